@@ -1,0 +1,35 @@
+import postgres from 'postgres'
+
+export type { Fragment, JSONValue, Row } from 'postgres'
+
+/** The pool. Only the kernel holds one; verbs get a `Tx`. */
+export type Sql = postgres.Sql<{ bigint: number }>
+/** One transaction. Everything a verb reads or writes goes through it. */
+export type Tx = postgres.TransactionSql<{ bigint: number }>
+
+export type ConnectOptions = { max?: number; applicationName?: string }
+
+/**
+ * Opens a pool. `bigint` columns come back as numbers: ids and minor units stay far below 2^53.
+ * Connections are made on first use, so a wrong address shows itself on the first query.
+ */
+export function connect(url: string, options: ConnectOptions = {}): Sql {
+  return postgres(url, {
+    max: options.max ?? 16,
+    connection: { application_name: options.applicationName ?? 'forecourt' },
+    types: {
+      bigint: {
+        to: 20,
+        from: [20],
+        parse: (text: string) => Number(text),
+        serialize: (n: number) => String(n),
+      },
+    },
+    onnotice: () => {},
+  })
+}
+
+/** True for an error of PostgreSQL with this SQLSTATE, e.g. `23505` for a unique violation. */
+export function isPgError(error: unknown, sqlState: string): boolean {
+  return error instanceof postgres.PostgresError && error.code === sqlState
+}

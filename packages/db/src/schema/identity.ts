@@ -1,0 +1,36 @@
+// Written by `npm run db:types` from the migrations; a test fails when it is out of date.
+/** The tables that identity owns: nobody else writes them. */
+export const tables = ['users', 'user_branches', 'sessions', 'sign_in_attempts'] as const
+
+/** People with a password, customers and staff alike. */
+export type UserRow = {
+  id: string
+  email: string
+  name: string
+  phone: string | null
+  password_hash: string
+  role: 'customer' | 'agent' | 'manager' | 'admin' | 'owner'
+  locale: 'en' | 'fr'
+  created_at: Date
+}
+
+/** The branches an agent or manager works for; admins work for all. */
+export type UserBranchRow = {
+  user_id: string
+  branch_id: string
+}
+
+/** Signed-in browsers; id is the SHA-256 of the cookie, never the cookie. */
+export type SessionRow = {
+  id: string
+  user_id: string
+  expires_at: Date
+  created_at: Date
+}
+
+/** Failed sign-ins by hashed email and by hashed address, to slow guessing down. */
+export type SignInAttemptRow = {
+  id: number
+  key_hash: string
+  at: Date
+}

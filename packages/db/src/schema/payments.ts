@@ -1,0 +1,66 @@
+// Written by `npm run db:types` from the migrations; a test fails when it is out of date.
+/** The tables that payments owns: nobody else writes them. */
+export const tables = ['payments', 'refunds', 'stripe_events', 'ledger_transactions', 'ledger_entries'] as const
+
+/** One per cause; its id is the idempotency key of the call to Stripe. */
+export type PaymentRow = {
+  id: string
+  booking_id: string
+  cause: string
+  status: 'created' | 'open' | 'succeeded' | 'expired'
+  amount_minor: number
+  currency: string
+  checkout_session_id: string | null
+  checkout_url: string | null
+  payment_intent_id: string | null
+  card_brand: string | null
+  card_last4: string | null
+  failure_code: string | null
+  created_at: Date
+  paid_at: Date | null
+}
+
+/** Money on its way back to the card it came from. */
+export type RefundRow = {
+  id: string
+  payment_id: string
+  booking_id: string
+  cause: string
+  status: 'requested' | 'succeeded' | 'failed'
+  amount_minor: number
+  currency: string
+  reason: string
+  stripe_refund_id: string | null
+  attempts: number
+  last_error: string | null
+  created_at: Date
+  settled_at: Date | null
+}
+
+/** The webhook inbox; the effect comes from the object fetched again, not from the event. */
+export type StripeEventRow = {
+  id: string
+  type: string
+  object_id: string
+  received_at: Date
+  processed_at: Date | null
+  attempts: number
+  last_error: string | null
+}
+
+/** One movement of money and its cause. */
+export type LedgerTransactionRow = {
+  id: number
+  cause: string
+  booking_id: string
+  at: Date
+}
+
+/** Debits positive, credits negative; each transaction sums to zero. */
+export type LedgerEntryRow = {
+  id: number
+  transaction_id: number
+  account: 'card_clearing' | 'customer'
+  amount_minor: number
+  currency: string
+}
