@@ -1,0 +1,228 @@
+import { z } from 'zod'
+import { branchId, classId, classOutput, product, type unitStatuses } from '../fleet/contract.ts'
+import { lineItem } from '../pricing/contract.ts'
+
+export const bookingStatuses = [
+  'pending',
+  'confirmed',
+  'active',
+  'completed',
+  'cancelled',
+  'expired',
+  'no_show',
+] as const
+export const bookingStatus = z.enum(bookingStatuses)
+export type BookingStatus = z.infer<typeof bookingStatus>
+
+export const bookingId = z.uuid('Give a booking id (UUID).')
+/** Six letters and digits that are not mistaken for one another; a dash or spaces in between are forgiven. */
+export const reference = z
+  .string()
+  .transform((text) => text.toUpperCase().replace(/[^A-Z0-9]/g, ''))
+  .refine((text) => /^[A-HJ-NP-Z2-9]{6}$/.test(text), 'Give the reference, like K7P-2QX.')
+
+export const contact = z.object({
+  name: z.string().trim().min(1, 'Give your name.').max(120),
+  email: z.email('Give an email address, like name@example.com.').max(200),
+  phone: z.string().trim().max(40).optional(),
+})
+
+/** Letters and digits of a number plate; spaces and dashes do not count. */
+export const plate = z
+  .string()
+  .trim()
+  .max(20)
+  .transform((text) => text.toUpperCase().replace(/[^\p{L}\p{N}]/gu, ''))
+  .refine((text) => text.length >= 2 && text.length <= 12, 'Give the number plate, like AB-123-CD.')
+
+export const holdInput = z.object({
+  quoteId: z.uuid('Give the id of a quote (UUID).'),
+  contact,
+  /** Needed for parking. */
+  plate: plate.optional(),
+  holdMinutes: z.union([z.literal(10), z.literal(20)]).default(10),
+  locale: z.enum(['en', 'fr']).default('en'),
+})
+
+export const bookingOutput = z.object({
+  id: z.string(),
+  reference: z.string(),
+  product,
+  status: bookingStatus,
+  overdue: z.boolean(),
+  class: classOutput,
+  /** The unit that stands behind it; a customer sees it once chosen or checked in. */
+  unit: z
+    .object({
+      id: z.string(),
+      label: z.string(),
+      plate: z.string().nullable(),
+      make: z.string().nullable(),
+      model: z.string().nullable(),
+      level: z.string().nullable(),
+    })
+    .nullable(),
+  pickup: z.object({
+    id: z.string(),
+    name: z.string(),
+    address: z.string(),
+    timeZone: z.string(),
+    country: z.string(),
+    lat: z.number(),
+    lng: z.number(),
+    phone: z.string(),
+  }),
+  dropoff: z.object({
+    id: z.string(),
+    name: z.string(),
+    address: z.string(),
+    timeZone: z.string(),
+    country: z.string(),
+  }),
+  from: z.string(),
+  to: z.string(),
+  contact: z.object({ name: z.string(), email: z.string(), phone: z.string().nullable() }),
+  plate: z.string().nullable(),
+  currency: z.string(),
+  totalMinor: z.number().int(),
+  taxMinor: z.number().int(),
+  depositMinor: z.number().int(),
+  lines: z.array(lineItem),
+  holdExpiresAt: z.string().nullable(),
+  freeCancellationUntil: z.string(),
+  payment: z.object({
+    status: z.enum(['none', 'open', 'paid', 'refunding', 'refunded', 'partly_refunded']),
+    paidMinor: z.number().int(),
+    refundedMinor: z.number().int(),
+    cardBrand: z.string().nullable(),
+    cardLast4: z.string().nullable(),
+    failureCode: z.string().nullable(),
+  }),
+  createdAt: z.string(),
+  confirmedAt: z.string().nullable(),
+  checkedInAt: z.string().nullable(),
+  checkedOutAt: z.string().nullable(),
+  closedAt: z.string().nullable(),
+  closeReason: z.string().nullable(),
+  version: z.number().int(),
+})
+export type Booking = z.infer<typeof bookingOutput>
+
+/** What a list shows of a booking. */
+export const bookingSummary = z.object({
+  id: z.string(),
+  reference: z.string(),
+  product,
+  status: bookingStatus,
+  overdue: z.boolean(),
+  className: z.object({ en: z.string(), fr: z.string() }),
+  classId: z.string(),
+  acriss: z.string().nullable(),
+  bayKind: z.string().nullable(),
+  unitLabel: z.string().nullable(),
+  pickupBranchId: z.string(),
+  pickupName: z.string(),
+  pickupTimeZone: z.string(),
+  dropoffBranchId: z.string(),
+  dropoffName: z.string(),
+  dropoffTimeZone: z.string(),
+  from: z.string(),
+  to: z.string(),
+  contactName: z.string(),
+  plate: z.string().nullable(),
+  currency: z.string(),
+  totalMinor: z.number().int(),
+  holdExpiresAt: z.string().nullable(),
+})
+export type BookingSummary = z.infer<typeof bookingSummary>
+
+export const getBookingInput = z.object({ bookingId })
+export const listBookingsInput = z.object({
+  branchId: branchId.optional(),
+  status: bookingStatus.optional(),
+  product: product.optional(),
+  /** Reference, name, email or plate. */
+  text: z.string().trim().max(80).optional(),
+  /** Local dates of pick-up. */
+  fromDate: z.iso.date().optional(),
+  toDate: z.iso.date().optional(),
+  cursor: z.string().max(200).optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(25),
+})
+export const userBookingsInput = z.object({
+  userId: z.uuid(),
+  cursor: z.string().max(200).optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(25),
+})
+export const findBookingInput = z.object({ reference, email: z.email() })
+export const openLinkInput = z.object({ token: z.string().min(20).max(600) })
+export const historyOutput = z.array(
+  z.object({
+    at: z.string(),
+    verb: z.string(),
+    actorKind: z.string(),
+    actorName: z.string().nullable(),
+    detail: z.record(z.string(), z.unknown()),
+  }),
+)
+
+/** What cancelling would cost now. `feeMinor + refundMinor` is what was paid. */
+export const cancelPreview = z.object({
+  paidMinor: z.number().int(),
+  feeMinor: z.number().int(),
+  refundMinor: z.number().int(),
+  currency: z.string(),
+  freeUntil: z.string(),
+  rule: z.enum(['not_paid', 'free', 'just_booked', 'late']),
+  cardBrand: z.string().nullable(),
+  cardLast4: z.string().nullable(),
+})
+export type CancelPreview = z.infer<typeof cancelPreview>
+
+/** The staff's live board of one branch. */
+export const boardInput = z.object({ branchId })
+export const boardOutput = z.object({
+  branchId: z.string(),
+  timeZone: z.string(),
+  asOf: z.string(),
+  arrivals: z.array(bookingSummary),
+  departures: z.array(bookingSummary),
+  parked: z.array(bookingSummary),
+  overdue: z.array(bookingSummary),
+  classes: z.array(
+    z.object({
+      classId,
+      product,
+      name: z.object({ en: z.string(), fr: z.string() }),
+      acriss: z.string().nullable(),
+      bayKind: z.string().nullable(),
+      total: z.number().int(),
+      free: z.number().int(),
+      out: z.number().int(),
+      unavailable: z.number().int(),
+    }),
+  ),
+})
+export type Board = z.infer<typeof boardOutput>
+
+export type UnitState = (typeof unitStatuses)[number]
+
+export type BookingEvent = {
+  type:
+    | 'booking.held'
+    | 'booking.confirmed'
+    | 'booking.cancelled'
+    | 'booking.expired'
+    | 'booking.checked_in'
+    | 'booking.checked_out'
+    | 'booking.no_show'
+    | 'booking.reassigned'
+  payload: {
+    bookingId: string
+    product: string
+    classId: string
+    pickupBranchId: string
+    dropoffBranchId: string
+    status: BookingStatus
+  }
+}

@@ -1,0 +1,31 @@
+import type { JSONValue, Tx } from '@forecourt/db'
+import { refuse } from './errors.ts'
+
+export type KeyedRequest = { scope: string; key: string; verb: string; hash: string; now: Date }
+
+/**
+ * Takes the key for this transaction, or finds what was answered to it. A second request with the same key
+ * waits here until the first has committed or rolled back.
+ * @throws IDEMPOTENCY_KEY_REUSED when the key was used for another request
+ */
+export async function replayAnswer<R>(tx: Tx, request: KeyedRequest): Promise<{ answer: R } | null> {
+  const { scope, key, verb, hash, now } = request
+  const taken = await tx`
+    insert into idempotency_keys (scope, key, verb, request_hash, created_at)
+    values (${scope}, ${key}, ${verb}, ${hash}, ${now}) on conflict do nothing returning 1`
+  if (taken.count === 1) return null
+  const [earlier] = await tx<{ verb: string; request_hash: string; response: R }[]>`
+    select verb, request_hash, response from idempotency_keys where scope = ${scope} and key = ${key}`
+  if (!earlier || earlier.verb !== verb || earlier.request_hash !== hash) {
+    return refuse(
+      'IDEMPOTENCY_KEY_REUSED',
+      'This Idempotency-Key was used for another request. Use a new key.',
+    )
+  }
+  return { answer: earlier.response }
+}
+
+export async function rememberAnswer(tx: Tx, request: KeyedRequest, answer: unknown): Promise<void> {
+  await tx`update idempotency_keys set response = ${tx.json((answer ?? null) as JSONValue)}
+           where scope = ${request.scope} and key = ${request.key}`
+}

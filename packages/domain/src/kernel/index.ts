@@ -1,0 +1,12 @@
+/** The kernel: what every context stands on. It knows no context. */
+export * from './actor.ts'
+export type { Call, Runtime } from './call.ts'
+export { systemCall } from './call.ts'
+export * from './clock.ts'
+export * from './errors.ts'
+export * from './money.ts'
+export type { DomainEvent } from './outbox.ts'
+export * from './page.ts'
+export * from './period.ts'
+export type * from './ports.ts'
+export * from './verb.ts'
