@@ -1,7 +1,32 @@
 -- The engine. Claims, and nothing else, decide availability.
+
+-- References: a counter, scrambled by a four-round Feistel network over 2 × 15 bits, written in 32 letters and
+-- digits that are not mistaken for one another. A permutation, so no two are ever the same.
+create sequence booking_numbers;
+create function next_reference() returns text language plpgsql volatile as $$
+declare
+  letters constant text := 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789';
+  n bigint := nextval('booking_numbers') & 1073741823;
+  l bigint := n >> 15;
+  r bigint := n & 32767;
+  swap bigint;
+  word text := '';
+begin
+  for round in 1..4 loop
+    swap := r;
+    r := l # (((r * 25713 + round * 9973) # (r >> 6)) & 32767);
+    l := swap;
+  end loop;
+  n := (l << 15) | r;
+  for place in 0..5 loop
+    word := word || substr(letters, ((n >> (5 * place)) & 31)::int + 1, 1);
+  end loop;
+  return word;
+end $$;
+
 create table bookings (
   id uuid primary key,
-  reference text not null unique check (reference ~ '^[A-HJ-NP-Z2-9]{6}$'),
+  reference text not null unique default next_reference() check (reference ~ '^[A-HJ-NP-Z2-9]{6}$'),
   product text not null check (product in ('rental', 'parking')),
   status text not null check (status in ('pending', 'confirmed', 'active', 'completed', 'cancelled', 'expired', 'no_show')),
   class_id text not null references classes,
@@ -61,7 +86,7 @@ create table claims (
   id bigint generated always as identity primary key,
   unit_id uuid not null references units,
   booking_id uuid unique references bookings,
-  kind text not null check (kind in ('booking', 'maintenance', 'transfer')),
+  kind text not null check (kind in ('booking', 'maintenance', 'transfer', 'turnaround')),
   during tstzrange not null,
   from_branch_id text not null references branches,
   to_branch_id text not null references branches,
@@ -78,6 +103,30 @@ create table claims (
 comment on table claims is 'booking: a unit is taken for a period, turnaround included; hold_expires_at is set while it is only a hold';
 create index claims_in_order on claims (unit_id, lower(during));
 create index claims_moving on claims (to_branch_id) where from_branch_id <> to_branch_id;
+
+-- A unit's claims form a chain of branches. The exclusion constraint cannot say that, so a trigger does: it sees
+-- what others committed (a fresh snapshot, under the unit's row lock that every writer takes first).
+-- It raises serialization_failure, since the caller chose the unit by an older snapshot and should choose again.
+create function claims_must_chain() returns trigger language plpgsql as $$
+declare
+  comes_from text;
+  goes_on_from text;
+begin
+  select to_branch_id into comes_from from claims
+  where unit_id = new.unit_id and lower(during) < lower(new.during) order by lower(during) desc limit 1;
+  if comes_from is null then
+    select branch_id into comes_from from units where id = new.unit_id;
+  end if;
+  select from_branch_id into goes_on_from from claims
+  where unit_id = new.unit_id and lower(during) > lower(new.during) order by lower(during) limit 1;
+  if comes_from <> new.from_branch_id or goes_on_from <> new.to_branch_id then
+    raise exception 'unit % is at % before and needed at % after, the claim goes from % to %',
+      new.unit_id, comes_from, goes_on_from, new.from_branch_id, new.to_branch_id using errcode = '40001';
+  end if;
+  return null;
+end $$;
+create trigger claims_chain after insert or update of unit_id, during, from_branch_id, to_branch_id on claims
+  for each row execute function claims_must_chain();
 
 create table claim_history (
   id bigint primary key,

@@ -48,7 +48,7 @@ export type ClaimRow = {
   id: number
   unit_id: string
   booking_id: string | null
-  kind: 'booking' | 'maintenance' | 'transfer'
+  kind: 'booking' | 'maintenance' | 'transfer' | 'turnaround'
   during: string
   from_branch_id: string
   to_branch_id: string
