@@ -2,7 +2,6 @@ import { expect, test } from 'vitest'
 import { uiText } from './create-i18n.ts'
 import { pickLanguage, pickLocale } from './locale.ts'
 import { sameKeys } from './same-keys.ts'
-import type { Translate } from './types.ts'
 import { en } from './ui-en.ts'
 import { fr } from './ui-fr.ts'
 
@@ -35,17 +34,15 @@ test('plurals follow the language: zero is plural in English and singular in Fre
 })
 
 test('keys and holes are checked by the compiler', () => {
-  const t: Translate<{ readonly plain: 'Plain'; readonly deep: { readonly hole: 'Hello {{name}}' } }> = (
-    key,
-  ) => key
-  expect(t('plain')).toBe('plain')
-  expect(t('deep.hole', { name: 'Ana' })).toBe('deep.hole')
+  const t = uiText('en')
+  expect(t('error.notCharged')).toBe('Nothing was charged.')
+  expect(t('connection.stale', { time: '14:02' })).toBe('Not live · updated 14:02')
   // @ts-expect-error an unknown key
-  t('plane')
+  expect(t('error.notChanged')).toBe('error.notChanged')
   // @ts-expect-error a missing value
-  t('deep.hole')
+  expect(t('connection.stale')).toContain('updated')
   // @ts-expect-error a value the text has no place for
-  t('plain', { name: 'Ana' })
+  expect(t('error.notCharged', { name: 'Ana' })).toBe('Nothing was charged.')
 })
 
 test('the choice made before wins, then the first language we have, then English', () => {
