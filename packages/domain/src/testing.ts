@@ -1,0 +1,229 @@
+/**
+ * What tests stand on: a database of their own, a clock that they move, and one-row builders with defaults.
+ * Every test owns its data; nothing here is shared between two of them.
+ */
+import { randomUUID } from 'node:crypto'
+import type { Db } from '@forecourt/db'
+import type { BranchRow, ClassRow, UnitRow } from '@forecourt/db/schema/fleet'
+import type { RatePlanRow } from '@forecourt/db/schema/pricing'
+import { createTestDatabase } from '@forecourt/db/testing'
+import { pino } from 'pino'
+import type { Actor, Call, PaymentGateway, ProviderPayment, Role, Runtime } from './kernel/index.ts'
+import { movableClock } from './kernel/index.ts'
+
+export const anonymous: Actor = { kind: 'anonymous', guestHash: 'guest-of-the-test' }
+
+/** Somebody signed in; a role other than customer works at `branchIds`. */
+export const userActor = (role: Role = 'customer', branchIds: readonly string[] = []): Actor => ({
+  kind: 'user',
+  userId: randomUUID(),
+  role,
+  branchIds,
+  guestHash: null,
+})
+
+type RuntimeOptions = { at?: string; gateway?: PaymentGateway; max?: number }
+
+/** A runtime on a fresh database, standing still at Monday 2 March 2026, 08:00 UTC until the clock is moved. */
+export async function createTestRuntime(options: RuntimeOptions = {}) {
+  const database = await createTestDatabase(options.max === undefined ? {} : { max: options.max })
+  const clock = movableClock(new Date(options.at ?? '2026-03-02T08:00:00Z'))
+  const gateway = fakeGateway()
+  const runtime: Runtime = {
+    sql: database.sql,
+    clock,
+    log: pino({ level: 'silent' }),
+    gateway: options.gateway ?? gateway,
+    mailer: null,
+    config: {
+      publicUrl: 'http://localhost:4000',
+      mailFrom: 'Forecourt <hello@forecourt.test>',
+      appSecret: 'a-secret-that-only-the-tests-know-of',
+      passPrivateJwk: testPassKey,
+      production: false,
+    },
+  }
+  const call = (actor: Actor = anonymous, idempotencyKey: string | null = null): Call => ({
+    runtime,
+    actor,
+    requestId: null,
+    idempotencyKey,
+  })
+  return { runtime, clock, gateway, sql: database.sql, url: database.url, drop: database.drop, call }
+}
+
+const testPassKey = JSON.stringify({
+  kty: 'OKP',
+  crv: 'Ed25519',
+  d: 'nWGxne_9WmC6hEr0kuwsxERJxWl7MmkZcDusAxyuf2A',
+  x: '11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo',
+})
+
+/** A payment provider in memory. `settle` is the customer paying, or the card saying no. */
+export function fakeGateway() {
+  const checkouts = new Map<string, ProviderPayment>()
+  const refunds = new Map<string, { amountMinor: number; paymentIntentId: string }>()
+  const find = (sessionId: string): ProviderPayment => {
+    const found = checkouts.get(sessionId)
+    if (!found) throw new Error(`No checkout ${sessionId}.`)
+    return found
+  }
+  const change = (sessionId: string, patch: Partial<ProviderPayment>) =>
+    checkouts.set(sessionId, { ...find(sessionId), ...patch })
+  const gateway: PaymentGateway = {
+    openCheckout: async ({ paymentId, amountMinor, currency }) => {
+      const sessionId = `cs_${paymentId}`
+      if (!checkouts.has(sessionId)) {
+        checkouts.set(sessionId, {
+          sessionId,
+          sessionStatus: 'open',
+          paymentIntentId: null,
+          paid: false,
+          amountMinor,
+          currency,
+          cardBrand: null,
+          cardLast4: null,
+          failureCode: null,
+        })
+      }
+      return { sessionId, url: `http://localhost:4001/checkout/${sessionId}` }
+    },
+    fetchCheckout: async (sessionId) => find(sessionId),
+    findCheckout: async (intent) => [...checkouts.values()].find((c) => c.paymentIntentId === intent) ?? null,
+    expireCheckout: async (sessionId) => {
+      if (find(sessionId).sessionStatus === 'open') change(sessionId, { sessionStatus: 'expired' })
+    },
+    refund: async ({ refundId, paymentIntentId, amountMinor }) => {
+      refunds.set(refundId, { amountMinor, paymentIntentId })
+      return { id: `re_${refundId}`, status: 'succeeded' }
+    },
+    readEvent: (rawBody) => JSON.parse(rawBody.toString()),
+  }
+  const settle = (sessionId: string, outcome: 'paid' | 'declined') =>
+    change(sessionId, {
+      paymentIntentId: `pi_${sessionId}`,
+      ...(outcome === 'paid'
+        ? { paid: true, sessionStatus: 'complete', cardBrand: 'visa', cardLast4: '4242', failureCode: null }
+        : { failureCode: 'card_declined' }),
+    })
+  return { ...gateway, settle, checkouts, refunds }
+}
+
+let made = 0
+const unique = (stem: string): string => `${stem}-${++made}`
+
+/** Drops what is null, so that the database's own default stands. */
+const given = <T extends object>(row: T): T =>
+  Object.fromEntries(Object.entries(row).filter(([, value]) => value !== undefined)) as T
+
+async function insert<R>(sql: Db, table: string, row: object): Promise<R> {
+  const rows = await sql`insert into ${sql(table)} ${sql(given(row))} returning *`
+  return rows[0] as R
+}
+
+/** A branch in Lyon that rents and parks, always open, in euros, unless told otherwise. */
+export function makeBranch(sql: Db, over: Partial<BranchRow> = {}): Promise<BranchRow> {
+  const id = over.id ?? unique('branch')
+  return insert(sql, 'branches', {
+    id,
+    name: `Branch ${id}`,
+    kind: 'city',
+    rents: true,
+    parks: true,
+    address: '1 rue de la République',
+    postcode: '69001',
+    city: 'Lyon',
+    country: 'FR',
+    latitude: 45.76,
+    longitude: 4.85,
+    time_zone: 'Europe/Paris',
+    currency: 'EUR',
+    opening_hours: '24/7',
+    phone: '+33 4 65 71 00 00',
+    email: `${id}@forecourt.test`,
+    tax_basis_points: 2000,
+    ...over,
+  })
+}
+
+/** A compact manual car; with `product: 'parking'` a standard bay class. */
+export function makeClass(sql: Db, over: Partial<ClassRow> = {}): Promise<ClassRow> {
+  const id = over.id ?? unique('CLASS').toUpperCase()
+  const ofProduct =
+    over.product === 'parking'
+      ? { bay_kind: 'standard' }
+      : {
+          acriss: 'CDMR',
+          example: 'Renault Clio',
+          seats: 5,
+          doors: 5,
+          bags: 2,
+          gearbox: 'manual',
+          fuel: 'petrol',
+        }
+  return insert(sql, 'classes', {
+    id,
+    product: 'rental',
+    name_en: 'Compact',
+    name_fr: 'Compacte',
+    ...ofProduct,
+    ...over,
+  })
+}
+
+/** A unit of a class at a branch, in service. */
+export function makeUnit(
+  sql: Db,
+  of: { branch: Pick<BranchRow, 'id'>; class: Pick<ClassRow, 'id' | 'product'> },
+  over: Partial<UnitRow> = {},
+): Promise<UnitRow> {
+  const label = unique('U')
+  const vehicle = { plate: label.replace('U', 'AA'), make: 'Renault', model: 'Clio' }
+  return insert(sql, 'units', {
+    id: randomUUID(),
+    product: of.class.product,
+    class_id: of.class.id,
+    branch_id: of.branch.id,
+    label,
+    ...(of.class.product === 'rental' ? vehicle : { level: '0', covered: false }),
+    ...over,
+  })
+}
+
+/** 5.00 an hour, 40.00 a day, 210.00 a week; 60 minute steps; no fees. */
+export function makeRatePlan(
+  sql: Db,
+  of: { branch: Pick<BranchRow, 'id' | 'currency'>; class: Pick<ClassRow, 'id'> },
+  over: Partial<RatePlanRow> = {},
+): Promise<RatePlanRow> {
+  return insert(sql, 'rate_plans', {
+    id: randomUUID(),
+    branch_id: of.branch.id,
+    class_id: of.class.id,
+    currency: of.branch.currency,
+    hourly_minor: 500,
+    daily_minor: 4000,
+    weekly_minor: 21000,
+    ...over,
+  })
+}
+
+type ClaimSpec = {
+  unit: Pick<UnitRow, 'id' | 'branch_id'>
+  from: string | Date
+  to: string | Date
+  fromBranchId?: string
+  toBranchId?: string
+  kind?: 'maintenance' | 'transfer' | 'turnaround'
+  started?: boolean
+}
+
+/** A block on a unit, without a booking: maintenance unless told otherwise. Where the unit goes, `toBranchId` says. */
+export async function makeBlock(sql: Db, spec: ClaimSpec): Promise<void> {
+  const { unit, fromBranchId = unit.branch_id, toBranchId = fromBranchId } = spec
+  await sql`
+    insert into claims (unit_id, kind, during, from_branch_id, to_branch_id, started, created_at)
+    values (${unit.id}, ${spec.kind ?? 'maintenance'},
+      tstzrange(${new Date(spec.from)}, ${new Date(spec.to)}), ${fromBranchId}, ${toBranchId},
+      ${spec.started ?? false}, ${new Date(spec.from)})`
+}
