@@ -1,0 +1,8 @@
+export { type ClientError, errorOf, isTransient } from './errors.ts'
+export { keyed } from './links.ts'
+export type { LiveState } from './live-state.ts'
+export { createQueryClient, ForecourtProvider, type ForecourtProviderProps } from './provider.tsx'
+export { serverNow, useServerClock } from './server-clock.ts'
+export { type Inputs, type Outputs, useTRPC, useTRPCClient } from './trpc.ts'
+export { type LiveOptions, useLive } from './use-live.ts'
+export { useOnline } from './use-online.ts'
