@@ -1,0 +1,59 @@
+/**
+ * The sandbox's objects have the shape of the SDK's own types: the compiler refuses an object that lacks a field.
+ * In memory a reference to another object is always its id; `expand` puts the object there on the way out.
+ */
+import type Stripe from 'stripe'
+
+type ById<T, K extends keyof T> = Omit<T, K> & { [P in K]: Extract<T[P], string | null> }
+
+export type Session = ById<Stripe.Checkout.Session, 'customer' | 'payment_intent'>
+export type Intent = ById<Stripe.PaymentIntent, 'customer' | 'latest_charge' | 'payment_method'>
+export type Charge = ById<Stripe.Charge, 'customer' | 'payment_intent'>
+export type Refund = ById<Stripe.Refund, 'charge' | 'payment_intent'>
+export type PaymentMethod = ById<Stripe.PaymentMethod, 'customer'>
+export type Customer = Stripe.Customer
+export type CardDetails = Stripe.Charge.PaymentMethodDetails.Card
+
+/** Over the wire `unit_amount_decimal` is text; the SDK reads it into its own Decimal. */
+type Price = Omit<Stripe.Price, 'unit_amount_decimal'> & { unit_amount_decimal: string }
+export type LineItem = Omit<Stripe.LineItem, 'price'> & { price: Price }
+
+/** Every kind of event the sandbox sends. */
+export const EVENT_TYPES = [
+  'charge.captured',
+  'charge.expired',
+  'charge.failed',
+  'charge.refunded',
+  'charge.succeeded',
+  'checkout.session.completed',
+  'checkout.session.expired',
+  'customer.created',
+  'payment_intent.amount_capturable_updated',
+  'payment_intent.canceled',
+  'payment_intent.created',
+  'payment_intent.payment_failed',
+  'payment_intent.requires_action',
+  'payment_intent.succeeded',
+  'payment_method.attached',
+  'refund.created',
+  'refund.failed',
+  'refund.updated',
+] as const satisfies readonly Stripe.Event['type'][]
+
+export type EventType = (typeof EVENT_TYPES)[number]
+
+export interface StripeEvent {
+  id: string
+  object: 'event'
+  api_version: string
+  created: number
+  data: { object: object }
+  livemode: false
+  pending_webhooks: number
+  /** The API call that caused it; null when a person on the hosted page or the clock did. */
+  request: { id: string | null; idempotency_key: string | null } | null
+  type: EventType
+}
+
+/** An address of which nothing is known, as Stripe writes it. */
+export const noBillingDetails = { address: null, email: null, name: null, phone: null, tax_id: null }

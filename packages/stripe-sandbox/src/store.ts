@@ -1,0 +1,69 @@
+import type { SavedAnswer } from './idempotency.ts'
+import type {
+  Charge,
+  Customer,
+  Intent,
+  LineItem,
+  PaymentMethod,
+  Refund,
+  Session,
+  StripeEvent,
+} from './objects/types.ts'
+import type { NewSession } from './routes/checkout-session-params.ts'
+import type { Delivery } from './webhooks.ts'
+
+/** All that the sandbox remembers. Maps keep the order of creation, which lists are given in, newest first. */
+export interface Store {
+  sessions: Map<string, Session>
+  lineItems: Map<string, LineItem[]>
+  intents: Map<string, Intent>
+  charges: Map<string, Charge>
+  refunds: Map<string, Refund>
+  customers: Map<string, Customer>
+  paymentMethods: Map<string, PaymentMethod>
+  events: Map<string, StripeEvent>
+  deliveries: Map<string, Delivery>
+  /** Payment method → its test card number, which decides how it behaves. */
+  cardNumbers: Map<string, string>
+  /** Session → what its payment intent will be made of when a card is first tried. */
+  intentData: Map<string, NonNullable<NewSession['payment_intent_data']>>
+  /** Line item → the description its product was given, shown on the page. */
+  productTexts: Map<string, string>
+  /** Payment intent → the checkout session it belongs to. */
+  sessionOf: Map<string, string>
+  /** Refund → when (ms) its bank answers, for the cards whose refunds take a while. */
+  refundsDue: Map<string, number>
+  answers: Map<string, SavedAnswer>
+}
+
+export const createStore = (): Store => ({
+  sessions: new Map(),
+  lineItems: new Map(),
+  intents: new Map(),
+  charges: new Map(),
+  refunds: new Map(),
+  customers: new Map(),
+  paymentMethods: new Map(),
+  events: new Map(),
+  deliveries: new Map(),
+  cardNumbers: new Map(),
+  intentData: new Map(),
+  productTexts: new Map(),
+  sessionOf: new Map(),
+  refundsDue: new Map(),
+  answers: new Map(),
+})
+
+/** The store as JSON text. */
+export const dumpStore = (store: Store): string =>
+  JSON.stringify(Object.fromEntries(Object.entries(store).map(([name, map]) => [name, [...map]])))
+
+/** Reads what `dumpStore` wrote; collections that an older snapshot lacks stay empty. */
+export function restoreStore(json: string): Store {
+  const saved: Partial<Record<keyof Store, [string, never][]>> = JSON.parse(json)
+  const store = createStore()
+  for (const name of Object.keys(store) as (keyof Store)[]) {
+    for (const [id, value] of saved[name] ?? []) store[name].set(id, value)
+  }
+  return store
+}
