@@ -16,10 +16,13 @@ export interface AppBarProps {
 export function AppBar({ brand, nav, navLabel, children, className }: AppBarProps) {
   return (
     <header className={clsx('border-hairline border-b bg-bg', className)}>
-      <div className="page-column flex min-h-16 items-center gap-x-6 gap-y-1">
+      <div className="page-column flex min-h-16 flex-wrap items-center gap-x-6">
         {brand}
         {nav && (
-          <nav aria-label={navLabel} className="flex min-w-0 items-center gap-1 overflow-x-auto">
+          <nav
+            aria-label={navLabel}
+            className="-mx-3 flex min-w-0 items-center gap-1 overflow-x-auto max-sm:order-last max-sm:w-[calc(100%+1.5rem)] sm:mx-0"
+          >
             {nav}
           </nav>
         )}

@@ -8,7 +8,7 @@ export function SkipLink() {
   return (
     <a
       href="#main"
-      className="fixed top-2 left-2 z-50 -translate-y-24 rounded-input bg-brand px-4 py-3 font-medium text-on-brand focus:translate-y-0"
+      className="sr-only rounded-input bg-brand px-4 py-3 font-medium text-on-brand focus:not-sr-only focus:fixed focus:top-2 focus:left-2 focus:z-50 focus:px-4 focus:py-3"
     >
       {t('skipToContent')}
     </a>

@@ -41,6 +41,7 @@ export const en = {
     offline: 'You’re offline. Saved bookings and passes still work.',
     stale: 'Not live · updated {{time}}',
   },
+  live: { more_one: 'And {{count}} more change.', more_other: 'And {{count}} more changes.' },
   countdown: {
     minutes_one: '{{count}} minute left',
     minutes_other: '{{count}} minutes left',

@@ -44,6 +44,11 @@ export const fr: Translation<typeof en> = {
     offline: 'Vous êtes hors ligne. Les réservations et pass enregistrés restent utilisables.',
     stale: 'Pas en direct · mis à jour à {{time}}',
   },
+  live: {
+    more_one: 'Et {{count}} autre changement.',
+    more_other: 'Et {{count}} autres changements.',
+    more_many: 'Et {{count}} autres changements.',
+  },
   countdown: {
     minutes_one: 'Il reste {{count}} minute',
     minutes_other: 'Il reste {{count}} minutes',

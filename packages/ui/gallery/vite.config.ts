@@ -1,0 +1,3 @@
+import { appConfig } from '../src/vite.ts'
+
+export default appConfig({ base: '/', port: 5199 })
