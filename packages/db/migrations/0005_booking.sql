@@ -85,7 +85,8 @@ create index booking_access_by_guest on booking_access (guest_hash);
 create table claims (
   id bigint generated always as identity primary key,
   unit_id uuid not null references units,
-  booking_id uuid unique references bookings,
+  -- Deferred: the claim is taken first, and the booking written with the unit that it got.
+  booking_id uuid unique references bookings deferrable initially deferred,
   kind text not null check (kind in ('booking', 'maintenance', 'transfer', 'turnaround')),
   during tstzrange not null,
   from_branch_id text not null references branches,

@@ -1,0 +1,60 @@
+import type { Tx } from '@forecourt/db'
+import type { BookingRow } from '@forecourt/db/schema/booking'
+import { z } from 'zod'
+import { addMinutes, command, refuse, system, type Work } from '../kernel/index.ts'
+import { moveClaim, startClaim } from './claims.ts'
+import { bookingId } from './contract.ts'
+import { bookingEvent, lockBooking, transition } from './store.ts'
+
+/**
+ * Hands the unit over: pick-up of a car, entry of a parking customer. From `early_minutes` before the start until
+ * the booking is closed as a no-show or its end has passed. When the unit is not there (its last customer is late,
+ * it is out of service), another of the class takes its place.
+ * @throws WRONG_STATUS, TOO_EARLY, TOO_LATE, UNIT_NOT_READY
+ */
+export const checkIn = command({
+  name: 'booking.checkIn',
+  access: system,
+  input: z.object({ bookingId }),
+  run: async (work, input): Promise<BookingRow> => {
+    const { tx, now } = work
+    let booking = await lockBooking(tx, input.bookingId)
+    const [branch] = await tx<{ early_minutes: number }[]>`
+      select early_minutes from branches where id = ${booking.pickup_branch_id}`
+    const opensAt = addMinutes(booking.starts_at, -(branch?.early_minutes ?? 0))
+    if (now < opensAt)
+      refuse('TOO_EARLY', `Come back from ${opensAt.toISOString()}.`, { at: opensAt.toISOString() })
+    if (now >= booking.ends_at) refuse('TOO_LATE', 'The booked time is over. Ask the staff.')
+    if (booking.status === 'confirmed' && !(await isReady(tx, booking, now)))
+      booking = await swap(work, booking)
+    const active = await transition(work, booking, 'check_in', { checked_in_at: now })
+    await startClaim(tx, booking.id, now)
+    return active
+  },
+})
+
+/** The unit stands at the branch, in service, and nobody else has it now. */
+async function isReady(tx: Tx, booking: BookingRow, now: Date): Promise<boolean> {
+  const [unit] = await tx`
+    select 1 from units u where u.id = ${booking.unit_id} and u.status = 'in_service'
+      and u.branch_id = ${booking.pickup_branch_id}
+      and not exists (select 1 from claims k where k.unit_id = u.id and k.booking_id is distinct from ${booking.id}
+        and (k.started or k.during @> ${now}::timestamptz))`
+  return unit !== undefined
+}
+
+async function swap(work: Work, booking: BookingRow): Promise<BookingRow> {
+  const unitId = await moveClaim(work.tx, booking, work.now)
+  if (unitId === null) {
+    return refuse('UNIT_NOT_READY', 'Nothing of this class is ready yet. The staff will help.', {
+      unitId: booking.unit_id,
+    })
+  }
+  const [moved] = await work.tx<BookingRow[]>`
+    update bookings set unit_id = ${unitId}, version = version + 1
+    where id = ${booking.id} and version = ${booking.version} returning *`
+  if (!moved) return refuse('CHANGED_MEANWHILE', 'The booking changed in the meantime. Look at it again.')
+  work.record('booking', booking.id, { movedFrom: booking.unit_id, movedTo: unitId })
+  work.emit(bookingEvent('booking.reassigned', moved))
+  return moved
+}

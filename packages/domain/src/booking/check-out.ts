@@ -1,0 +1,34 @@
+import type { BookingRow } from '@forecourt/db/schema/booking'
+import { z } from 'zod'
+import { command, refuse, system } from '../kernel/index.ts'
+import { blockTurnaround, releaseClaim } from './claims.ts'
+import { bookingId } from './contract.ts'
+import { lockBooking, transition } from './store.ts'
+
+/**
+ * Takes the unit back: return of a car, exit of a parking customer. The claim ends now, so the rest can be sold at
+ * once, after the turnaround. The caller moves the unit to `atBranchId`, its drop-off branch, before.
+ * @throws WRONG_STATUS, WRONG_BRANCH
+ */
+export const checkOut = command({
+  name: 'booking.checkOut',
+  access: system,
+  input: z.object({ bookingId, atBranchId: z.string(), turnaroundMinutes: z.number().int() }),
+  run: async (work, input): Promise<BookingRow> => {
+    const { tx, now } = work
+    const booking = await lockBooking(tx, input.bookingId)
+    if (booking.status === 'active' && booking.dropoff_branch_id !== input.atBranchId) {
+      refuse('WRONG_BRANCH', 'This booking is returned at another branch.', {
+        branchId: booking.dropoff_branch_id,
+      })
+    }
+    const completed = await transition(work, booking, 'check_out', {
+      checked_out_at: now,
+      closed_at: now,
+      close_reason: 'returned',
+    })
+    await releaseClaim(tx, booking, 'completed', now)
+    await blockTurnaround(tx, booking.unit_id, booking.dropoff_branch_id, now, input.turnaroundMinutes)
+    return completed
+  },
+})

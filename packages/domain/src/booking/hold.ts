@@ -1,0 +1,113 @@
+import type { BookingRow } from '@forecourt/db/schema/booking'
+import { v7 as uuid } from 'uuid'
+import { z } from 'zod'
+import { addMinutes, command, refuse, system } from '../kernel/index.ts'
+import { claimPeriod, lockLapsedHolds, someUnitFits, takeUnit, type Wish } from './claims.ts'
+import { contact, plate } from './contract.ts'
+import { expire } from './expire.ts'
+import { bookingEvent } from './store.ts'
+
+/** How often a unit that looked free may be gone before we stop trying; each time another booking got one. */
+const maxTries = 50
+
+/** The agreed terms; they come from a quote, never from a browser. */
+const terms = z.object({
+  quoteId: z.uuid(),
+  product: z.enum(['rental', 'parking']),
+  classId: z.string(),
+  unitId: z.uuid().nullable(),
+  pickupBranchId: z.string(),
+  dropoffBranchId: z.string(),
+  from: z.date(),
+  to: z.date(),
+  turnaroundMinutes: z.number().int(),
+  currency: z.string(),
+  totalMinor: z.number().int(),
+  driverAge: z.number().int().nullable(),
+})
+
+/**
+ * Takes a unit for the terms and makes the booking, in `pending` until `hold_expires_at`.
+ *
+ * The fast path is one look for a free unit that nobody else is looking at. When that fails: lapsed holds are
+ * cleared away (an expired hold blocks nobody, whether or not a worker runs), then units that others have locked
+ * are waited for. Only when no unit fits at all is it a refusal.
+ * @throws CLASS_SOLD_OUT no unit of the class is free; UNIT_TAKEN the chosen unit is not; QUOTE_USED
+ */
+export const hold = command({
+  name: 'booking.hold',
+  access: system,
+  input: z.object({
+    terms,
+    contact,
+    plate: plate.nullable(),
+    customerId: z.uuid().nullable(),
+    holdMinutes: z.union([z.literal(10), z.literal(20)]),
+    locale: z.enum(['en', 'fr']),
+  }),
+  run: async (work, input): Promise<BookingRow> => {
+    const { tx, now } = work
+    const { terms } = input
+    const wish: Wish = { ...terms, during: claimPeriod(terms, terms.turnaroundMinutes) }
+    const id = uuid()
+    const holdExpiresAt = addMinutes(now, input.holdMinutes)
+    const owner = { bookingId: id, holdExpiresAt }
+
+    let unitId = await takeUnit(tx, wish, owner, now, 'free now')
+    if (unitId === null) {
+      for (const bookingId of await lockLapsedHolds(tx, wish, now)) await expire(work, { bookingId })
+      unitId = await takeUnit(tx, wish, owner, now, 'free now')
+    }
+    for (let tries = 0; unitId === null; tries++) {
+      if (tries === maxTries || !(await someUnitFits(tx, wish, now))) return refuseTaken(wish)
+      unitId = await takeUnit(tx, wish, owner, now, 'wait for it')
+    }
+
+    const [booking] = await tx<BookingRow[]>`
+      insert into bookings ${tx({
+        id,
+        product: terms.product,
+        status: 'pending',
+        class_id: terms.classId,
+        unit_id: unitId,
+        pinned: terms.unitId !== null,
+        pickup_branch_id: terms.pickupBranchId,
+        dropoff_branch_id: terms.dropoffBranchId,
+        starts_at: terms.from,
+        ends_at: terms.to,
+        quote_id: terms.quoteId,
+        currency: terms.currency,
+        total_minor: terms.totalMinor,
+        customer_id: input.customerId,
+        contact_name: input.contact.name,
+        contact_email: input.contact.email,
+        contact_phone: input.contact.phone ?? null,
+        locale: input.locale,
+        plate: input.plate,
+        driver_age: terms.driverAge,
+        hold_minutes: input.holdMinutes,
+        hold_expires_at: holdExpiresAt,
+        created_at: now,
+      })} on conflict (quote_id) do nothing returning *`
+    if (!booking) return refuse('QUOTE_USED', 'This quote was booked already. Ask for a new quote.')
+    work.record('booking', id, { to: 'pending', unitId })
+    work.emit(bookingEvent('booking.held', booking))
+    return booking
+  },
+})
+
+function refuseTaken(wish: Wish): never {
+  const data = { classId: wish.classId, branchId: wish.pickupBranchId }
+  if (wish.unitId !== null) {
+    return refuse(
+      'UNIT_TAKEN',
+      'This one was just booked by someone else. Choose another, or any of its class.',
+      data,
+    )
+  }
+  return refuse(
+    'CLASS_SOLD_OUT',
+    'Nothing of this class is free for the whole time. Try another class, time or branch.',
+    data,
+  )
+}

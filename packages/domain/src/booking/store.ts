@@ -1,0 +1,108 @@
+import type { Db, Tx } from '@forecourt/db'
+import type { BookingRow } from '@forecourt/db/schema/booking'
+import { type Actor, isStaff, refuse, type Work, worksAt } from '../kernel/index.ts'
+import type { BookingEvent } from './contract.ts'
+import { next, type Transition } from './machine.ts'
+
+const notFound = () => refuse('NOT_FOUND', 'There is no such booking, or this account may not see it.')
+
+export async function findBooking(sql: Db, id: string): Promise<BookingRow> {
+  const [row] = await sql<BookingRow[]>`select * from bookings where id = ${id}`
+  return row ?? notFound()
+}
+
+/**
+ * Locks a booking's unit, then reads the booking: always the unit first, so that two verbs never wait for each other.
+ * While we waited the booking may have moved to another unit; then that one is locked as well.
+ */
+export async function lockBooking(tx: Tx, id: string): Promise<BookingRow> {
+  for (;;) {
+    const [locked] = await tx<{ id: string }[]>`
+      select u.id from units u join bookings b on b.unit_id = u.id where b.id = ${id} for no key update of u`
+    if (!locked) return notFound()
+    const booking = await findBooking(tx, id)
+    if (booking.unit_id === locked.id) return booking
+  }
+}
+
+/** The columns a transition may set beside the status. */
+type Patch = Partial<
+  Pick<
+    BookingRow,
+    'unit_id' | 'confirmed_at' | 'checked_in_at' | 'checked_out_at' | 'closed_at' | 'close_reason'
+  >
+>
+
+/**
+ * The only writer of a booking's status. It holds on to what the caller saw (status and version), so a change in
+ * between is a refusal and never overwritten. Adds the event and the audit row.
+ * @throws WRONG_STATUS, CHANGED_MEANWHILE
+ */
+export async function transition(
+  work: Work,
+  booking: BookingRow,
+  step: Transition,
+  patch: Patch = {},
+): Promise<BookingRow> {
+  const status = next(booking.status, step)
+  const [row] = await work.tx<BookingRow[]>`
+    update bookings set ${work.tx({ ...patch, status })}, version = version + 1
+    where id = ${booking.id} and status = ${booking.status} and version = ${booking.version} returning *`
+  if (!row) return refuse('CHANGED_MEANWHILE', 'The booking changed in the meantime. Look at it again.')
+  work.record('booking', row.id, { from: booking.status, to: status })
+  work.emit(bookingEvent(eventOf[step], row))
+  return row
+}
+
+const eventOf: Record<Transition, BookingEvent['type']> = {
+  confirm: 'booking.confirmed',
+  revive: 'booking.confirmed',
+  cancel: 'booking.cancelled',
+  expire: 'booking.expired',
+  check_in: 'booking.checked_in',
+  check_out: 'booking.checked_out',
+  mark_no_show: 'booking.no_show',
+}
+
+/** An event of a booking, addressed to everyone who may be looking at it or at its branches. */
+export function bookingEvent(
+  type: BookingEvent['type'],
+  row: BookingRow,
+): BookingEvent & { topics: string[] } {
+  const branches = [...new Set([row.pickup_branch_id, row.dropoff_branch_id])]
+  return {
+    type,
+    topics: [`booking:${row.id}`, ...branches.flatMap((id) => [`branch:${id}`, `board:${id}`])],
+    payload: {
+      bookingId: row.id,
+      product: row.product,
+      classId: row.class_id,
+      pickupBranchId: row.pickup_branch_id,
+      dropoffBranchId: row.dropoff_branch_id,
+      status: row.status,
+    },
+  }
+}
+
+/** Staff of either branch, the customer, and the guest browsers that were let in. */
+export async function canSee(sql: Db, actor: Actor, booking: BookingRow): Promise<boolean> {
+  if (actor.kind === 'system') return true
+  if (worksAt(actor, booking.pickup_branch_id) || worksAt(actor, booking.dropoff_branch_id)) return true
+  if (actor.kind === 'terminal') return false
+  if (actor.kind === 'user' && actor.userId === booking.customer_id) return true
+  if (actor.guestHash === null) return false
+  const [grant] = await sql`
+    select 1 from booking_access where booking_id = ${booking.id} and guest_hash = ${actor.guestHash}`
+  return grant !== undefined
+}
+
+/** Refuses like a booking that does not exist: an id tells nothing. @throws NOT_FOUND */
+export async function mustSee(sql: Db, actor: Actor, booking: BookingRow): Promise<void> {
+  if (!(await canSee(sql, actor, booking))) notFound()
+}
+
+/** Staff of the booking's branches, or the system. @throws NOT_FOUND, FORBIDDEN */
+export async function mustWorkOn(sql: Db, actor: Actor, booking: BookingRow): Promise<void> {
+  await mustSee(sql, actor, booking)
+  if (actor.kind !== 'system' && !isStaff(actor)) refuse('FORBIDDEN', 'Only staff of the branch may do that.')
+}

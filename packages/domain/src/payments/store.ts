@@ -1,0 +1,30 @@
+import type { Db } from '@forecourt/db'
+import type { PaymentRow } from '@forecourt/db/schema/payments'
+
+export async function findPayment(sql: Db, id: string): Promise<PaymentRow | undefined> {
+  const [row] = await sql<PaymentRow[]>`select * from payments where id = ${id}`
+  return row
+}
+
+export async function paymentOfSession(sql: Db, sessionId: string): Promise<PaymentRow | undefined> {
+  const [row] = await sql<PaymentRow[]>`select * from payments where checkout_session_id = ${sessionId}`
+  return row
+}
+
+/** Who follows a booking hears of its money too. */
+export const bookingTopics = (bookingId: string): string[] => [`booking:${bookingId}`]
+
+/** What was paid for a booking and what went back, the latter counted as soon as it is on its way. */
+export type Balance = { paidMinor: number; refundedMinor: number; payment: PaymentRow | null }
+
+export async function balanceOf(sql: Db, bookingId: string): Promise<Balance> {
+  const payments = await sql<PaymentRow[]>`
+    select * from payments where booking_id = ${bookingId} and status = 'succeeded'`
+  const [refunds] = await sql<{ total: number }[]>`
+    select coalesce(sum(amount_minor), 0)::bigint as total from refunds where booking_id = ${bookingId} and status <> 'failed'`
+  return {
+    paidMinor: payments.reduce((sum, payment) => sum + payment.amount_minor, 0),
+    refundedMinor: refunds?.total ?? 0,
+    payment: payments[0] ?? null,
+  }
+}

@@ -1,0 +1,158 @@
+import Stripe from 'stripe'
+import {
+  type CheckoutRequest,
+  DomainError,
+  type PaymentGateway,
+  type ProviderPayment,
+} from '../kernel/index.ts'
+
+export type StripeConfig = {
+  secretKey: string
+  webhookSecret: string
+  /** Where Stripe's API is; left out, Stripe's own. */
+  apiBase: string | undefined
+}
+
+/**
+ * Stripe behind our port. Calls carry an idempotency key made from our own ids, so a retry is the same call.
+ * Checkout closes on its own after Stripe's minimum of 30 minutes; we close it when the hold ends.
+ */
+export function createStripeGateway({ secretKey, webhookSecret, apiBase }: StripeConfig): PaymentGateway {
+  const stripe = new Stripe(secretKey, {
+    maxNetworkRetries: 2,
+    timeout: 10_000,
+    telemetry: false,
+    ...addressOf(apiBase),
+  })
+  return {
+    openCheckout: async (request) => {
+      const session = await reached(() =>
+        stripe.checkout.sessions.create(checkoutParams(request), {
+          idempotencyKey: `checkout:${request.paymentId}`,
+        }),
+      )
+      if (!session.url) throw new Error(`Checkout ${session.id} has no address to pay at.`)
+      return { sessionId: session.id, url: session.url }
+    },
+    fetchCheckout: async (sessionId) =>
+      toPayment(await reached(() => stripe.checkout.sessions.retrieve(sessionId, { expand }))),
+    findCheckout: async (paymentIntentId) => {
+      const list = await reached(() =>
+        stripe.checkout.sessions.list({
+          payment_intent: paymentIntentId,
+          limit: 1,
+          expand: expand.map((path) => `data.${path}`),
+        }),
+      )
+      const session = list.data[0]
+      return session ? toPayment(session) : null
+    },
+    expireCheckout: async (sessionId) => {
+      const session = await reached(() => stripe.checkout.sessions.retrieve(sessionId))
+      if (session.status === 'open') await reached(() => stripe.checkout.sessions.expire(sessionId))
+    },
+    refund: async ({ refundId, paymentIntentId, amountMinor, reason }) => {
+      const refund = await reached(() =>
+        stripe.refunds.create(
+          { payment_intent: paymentIntentId, amount: amountMinor, metadata: { refundId, reason } },
+          { idempotencyKey: `refund:${refundId}` },
+        ),
+      )
+      const settled = refund.status === 'succeeded' || refund.status === 'failed' ? refund.status : 'pending'
+      return { id: refund.id, status: settled }
+    },
+    readEvent: (rawBody, signature) => {
+      const event = stripe.webhooks.constructEvent(rawBody, signature, webhookSecret)
+      const object = event.data.object as {
+        id?: string
+        object?: string
+        payment_intent?: string | { id: string } | null
+      }
+      const intent =
+        typeof object.payment_intent === 'string'
+          ? object.payment_intent
+          : (object.payment_intent?.id ?? null)
+      const id = object.id ?? ''
+      return {
+        id: event.id,
+        type: event.type,
+        objectId: id,
+        sessionId: object.object === 'checkout.session' ? id : null,
+        paymentIntentId: object.object === 'payment_intent' ? id : intent,
+      }
+    },
+  }
+}
+
+const expand = ['payment_intent.latest_charge']
+
+function addressOf(apiBase: string | undefined): Pick<Stripe.StripeConfig, 'host' | 'port' | 'protocol'> {
+  if (apiBase === undefined) return {}
+  const url = new URL(apiBase)
+  return { host: url.hostname, port: url.port, protocol: url.protocol === 'http:' ? 'http' : 'https' }
+}
+
+/** A provider that cannot be reached is a refusal that says so; anything else is our mistake and stays an error. */
+async function reached<T>(call: () => Promise<T>): Promise<T> {
+  try {
+    return await call()
+  } catch (error) {
+    if (
+      error instanceof Stripe.errors.StripeConnectionError ||
+      error instanceof Stripe.errors.StripeAPIError
+    ) {
+      throw new DomainError(
+        'PAYMENTS_UNAVAILABLE',
+        'Our payment provider does not answer. Nothing was charged; try again.',
+      )
+    }
+    throw error
+  }
+}
+
+function checkoutParams(request: CheckoutRequest): Stripe.Checkout.SessionCreateParams {
+  const metadata = {
+    paymentId: request.paymentId,
+    bookingId: request.bookingId,
+    reference: request.reference,
+  }
+  return {
+    mode: 'payment',
+    client_reference_id: request.paymentId,
+    customer_email: request.email,
+    locale: request.locale,
+    line_items: [
+      {
+        quantity: 1,
+        price_data: {
+          currency: request.currency.toLowerCase(),
+          unit_amount: request.amountMinor,
+          product_data: { name: request.description },
+        },
+      },
+    ],
+    payment_intent_data: { metadata, description: `Forecourt ${request.reference}` },
+    metadata,
+    custom_text: { submit: { message: request.notice } },
+    success_url: request.returnUrl,
+    cancel_url: request.cancelUrl,
+  }
+}
+
+function toPayment(session: Stripe.Checkout.Session): ProviderPayment {
+  const intent = typeof session.payment_intent === 'string' ? null : session.payment_intent
+  const charge = intent && typeof intent.latest_charge !== 'string' ? intent.latest_charge : null
+  const card = charge?.payment_method_details?.card
+  return {
+    sessionId: session.id,
+    sessionStatus: session.status === 'complete' || session.status === 'expired' ? session.status : 'open',
+    paymentIntentId:
+      typeof session.payment_intent === 'string' ? session.payment_intent : (intent?.id ?? null),
+    paid: session.payment_status === 'paid',
+    amountMinor: session.amount_total ?? 0,
+    currency: (session.currency ?? '').toUpperCase(),
+    cardBrand: card?.brand ?? null,
+    cardLast4: card?.last4 ?? null,
+    failureCode: intent?.last_payment_error?.decline_code ?? intent?.last_payment_error?.code ?? null,
+  }
+}
