@@ -35,9 +35,14 @@ export async function timedFetch(input: RequestInfo | URL, init: FetchInit = {})
   return answer
 }
 
-/** Now by the server's clock, in ms since 1970; by this device's until the first answer. */
+/** What to add to this device's clock to get the server's, in ms; 0 until the first answer. */
+export function serverOffset(): number {
+  return known === null ? 0 : (known.least + known.most) / 2
+}
+
+/** Now by the server's clock, in ms since 1970. */
 export function serverNow(): number {
-  return Date.now() + (known === null ? 0 : (known.least + known.most) / 2)
+  return Date.now() + serverOffset()
 }
 
 /** `serverNow()`, rendered again every `stepMs`: for countdowns and "25 min ago". */
