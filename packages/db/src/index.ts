@@ -1,6 +1,7 @@
 import postgres from 'postgres'
 
 export type { Fragment, JSONValue, Row } from 'postgres'
+export { type FreeFor, mayStandAt, unitIsFree } from './free-units.ts'
 
 /** The pool. Only the kernel holds one; verbs get a `Tx`. */
 export type Sql = postgres.Sql<{ bigint: number }>
