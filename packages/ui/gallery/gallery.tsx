@@ -1,6 +1,7 @@
 import { type ReactNode, useState } from 'react'
 import * as ui from '../src/index.ts'
 import { Forms } from './forms.tsx'
+import { Pictures } from './pictures.tsx'
 
 export function Gallery() {
   const [product, setProduct] = useState<ui.Product>('rental')
@@ -8,7 +9,7 @@ export function Gallery() {
     <>
       <ui.SkipLink />
       <ui.AppBar
-        brand={<b className="text-brand text-lg">Forecourt</b>}
+        brand={<ui.Logo />}
         navLabel="Main"
         nav={
           <>
@@ -85,6 +86,7 @@ export function Gallery() {
           </Row>
         </Section>
         <Forms />
+        <Pictures />
       </ui.Main>
       <ui.Footer small="© Forecourt">
         <a href="#help" className="link">
