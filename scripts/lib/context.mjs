@@ -51,8 +51,12 @@ export async function main(command, write = (text) => process.stdout.write(text)
   process.exit(code)
 }
 
-/** @param {unknown} error */
-function explain(error) {
+/**
+ * Tells a person what went wrong.
+ * @param {unknown} error
+ * @returns {number} the exit code that goes with it
+ */
+export function explain(error) {
   if (error instanceof Interrupted) return 130
   if (error instanceof Failure)
     console.error(`\n✗ ${error.message}\n  ${error.fix.replaceAll('\n', '\n  ')}\n`)

@@ -1,15 +1,32 @@
 import { runNode } from './node.mjs'
 
 /**
- * Brings the database of `env` up to date.
- * @param {import('./context.mjs').Context} context
- * @param {Record<string, string | undefined>} env
+ * @typedef {import('./context.mjs').Context} Context
+ * @typedef {Record<string, string | undefined>} Environment
  */
-export async function migrate(context, env) {
-  await context.step('Migrations', () =>
+
+/**
+ * Brings the database of `env` up to date.
+ * @param {Context} context
+ * @param {Environment} env
+ */
+export const migrate = (context, env) =>
+  context.step('Migrations', () =>
     runNode(context, ['packages/db/src/migrate.ts'], env, {
       cause: 'The database could not be migrated',
-      fix: 'PostgreSQL 15 with PostGIS and the right to make extensions is needed. For new data of our own: npm start -- --reset',
-    }).then((output) => output.trim().split('\n').at(-1)?.replace(/\.$/, '') ?? ''),
+      fix: 'It must be PostgreSQL 15 or newer with PostGIS, and its user may make extensions. New data: npm start -- --reset',
+    }),
   )
-}
+
+/**
+ * Fills an empty database with the demonstration data.
+ * @param {Context} context
+ * @param {Environment} env
+ */
+export const seed = (context, env) =>
+  context.step('Demonstration data', () =>
+    runNode(context, ['packages/db/src/seed/main.ts', '--size', 'full'], env, {
+      cause: 'The demonstration data could not be written',
+      fix: 'Start from new data: npm start -- --reset',
+    }),
+  )

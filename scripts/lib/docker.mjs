@@ -26,6 +26,9 @@ export const dockerServer = (need, database) => ({
   stop: async (place) => {
     await compose(place, ['stop', need])
   },
+  remove: async (place) => {
+    await compose(place, ['down', '--volumes'])
+  },
 })
 
 /**

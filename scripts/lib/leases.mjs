@@ -1,5 +1,6 @@
 import { linkSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { Interrupted } from './failure.mjs'
 import { isAlive, sleep } from './run.mjs'
 
 /**
@@ -42,16 +43,17 @@ export function otherLeases(home) {
  * Runs `work` while no other process of this data directory does.
  * @template T
  * @param {string} directory
- * @param {(holder: number) => void} onWait told once who is ahead
+ * @param {{ onWait?: (holder: number) => void, signal?: AbortSignal }} waiting `onWait` is told once who is ahead
  * @param {() => Promise<T>} work
  */
-export async function withLock(directory, onWait, work) {
+export async function withLock(directory, { onWait, signal }, work) {
   const file = join(directory, 'lock')
   for (let told = false; !tryLock(file); await sleep(200)) {
+    if (signal?.aborted) throw new Interrupted()
     const holder = lockHolder(file)
     if (holder === undefined) continue
     if (!isAlive(holder)) rmSync(file, { force: true })
-    else if (!told) onWait(holder)
+    else if (!told) onWait?.(holder)
     told = true
   }
   try {

@@ -1,9 +1,10 @@
+import { rmSync } from 'node:fs'
 import { dockerServer, findDocker } from './docker.mjs'
 import { Failure } from './failure.mjs'
+import { givenAddress } from './given-address.mjs'
 import { giveLease, kept, otherLeases, takeLease, withLock } from './leases.mjs'
 import { installPackages, toInstall } from './packages.mjs'
 import { openPlace, savePlace } from './place.mjs'
-import { answers } from './ports.mjs'
 import { startPostgres, stopPostgres } from './postgres.mjs'
 import { findPostgres } from './postgres-installed.mjs'
 import { findRedis, startRedis, stopRedis } from './redis.mjs'
@@ -16,13 +17,17 @@ import { findRedis, startRedis, stopRedis } from './redis.mjs'
  * @typedef {object} Server one way to have one of the two
  * @property {(place: Place) => Promise<string>} start gives its address
  * @property {(place: Place) => Promise<void>} stop
+ * @property {(place: Place) => Promise<void>} remove stops it and takes its data away
  *
  * @typedef {object} Services
  * @property {string} databaseUrl
  * @property {string} redisUrl
  */
 
-/** The variables that name running servers, and the database that is wanted of our own. */
+/**
+ * The variables that name running servers, and the database that is wanted of our own.
+ * @type {Record<Place['name'], { postgres: 'DATABASE_URL' | 'TEST_DATABASE_URL', redis: 'REDIS_URL', database: string }>}
+ */
 const wishes = {
   dev: { postgres: 'DATABASE_URL', redis: 'REDIS_URL', database: 'forecourt' },
   test: { postgres: 'TEST_DATABASE_URL', redis: 'REDIS_URL', database: 'postgres' },
@@ -57,7 +62,10 @@ export async function useServices(context, name, owner = process.pid) {
 export const exclusively = (context, work) =>
   withLock(
     context.data,
-    (holder) => context.say(`  Waiting for another command of this checkout (process ${holder}) …`),
+    {
+      onWait: (holder) => context.say(`  Waiting for another command of this checkout (process ${holder}) …`),
+      signal: context.signal,
+    },
     work,
   )
 
@@ -79,11 +87,11 @@ async function startOwn(context, name, owner, needs) {
   try {
     /** @type {Partial<Record<Need, string>>} */
     const addresses = {}
-    for (const [need, server] of servers) {
-      addresses[need] = await server.start(place)
-      savePlace(context.data, place)
-    }
-    if (owner !== kept) context.atEnd(() => exclusively(context, stopUnused))
+    await context.step('PostgreSQL and Redis', async () => {
+      for (const [need, server] of servers) addresses[need] = await server.start(place)
+    })
+    savePlace(context.data, place)
+    if (owner !== kept) context.atEnd(() => withLock(context.data, {}, stopUnused))
     return addresses
   } catch (error) {
     await stopUnused()
@@ -92,23 +100,29 @@ async function startOwn(context, name, owner, needs) {
 }
 
 /**
- * @param {Record<string, string | undefined>} env
- * @param {string} variable
+ * Throws away the data of `npm start`: the next start makes everything anew.
+ * @param {Context} context
  */
-async function givenAddress(env, variable) {
-  const address = env[variable]
-  if (address === undefined) return undefined
-  const fix = `Correct ${variable}, or unset it to let this command run a server of its own.`
-  const [scheme, port] = variable === 'REDIS_URL' ? ['redis', 6379] : ['postgres', 5432]
-  const url = URL.canParse(address) ? new URL(address) : undefined
-  if (!url?.hostname || !new RegExp(`^${scheme}(s|ql)?:$`).test(url.protocol)) {
-    throw new Failure(`${variable} must be an address like ${scheme}://user:password@host:${port}/…`, fix)
-  }
-  if (!(await answers(url.hostname, Number(url.port) || port))) {
-    throw new Failure(`${variable} names ${url.host}, where nothing answers.`, `Start that server. ${fix}`)
-  }
-  return address
-}
+export const resetServices = (context) =>
+  exclusively(context, async () => {
+    if (context.env.DATABASE_URL) {
+      throw new Failure(
+        '--reset does not touch a database that DATABASE_URL names.',
+        'Drop and create it yourself.',
+      )
+    }
+    const place = openPlace(context.data, 'dev')
+    const users = otherLeases(place.home)
+    if (users.length > 0) {
+      throw new Failure(
+        `Process ${users.join(', ')} of this checkout is using the data.`,
+        'Stop it (Ctrl-C), then reset.',
+      )
+    }
+    for (const server of (await findServers(context, ['postgres', 'redis'], '')).values())
+      await server.remove(place)
+    rmSync(place.home, { recursive: true, force: true })
+  })
 
 /** How each is run from installed binaries. */
 const installed = {
@@ -133,10 +147,8 @@ async function findServers(context, needs, database) {
       const { find, start, stop } = installed[need]
       const binaries = find(context.env)
       if (!binaries) throw new Failure(`${need} was installed and cannot be found.`, toInstall)
-      return [
-        need,
-        { start: (place) => start(binaries, place, database), stop: (place) => stop(binaries, place) },
-      ]
+      const end = (/** @type {Place} */ place) => stop(binaries, place)
+      return [need, { start: (place) => start(binaries, place, database), stop: end, remove: end }]
     }),
   )
 }
