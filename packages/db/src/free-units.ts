@@ -1,4 +1,4 @@
-import type { Db, Fragment } from './index.ts'
+import type { Db, Fragment } from './handles.ts'
 
 /**
  * When is a unit free? One answer, for the search that shows it and for the hold that takes it.
