@@ -1,4 +1,4 @@
-import type { Tx } from '@forecourt/db'
+import { mayStandAt, type Tx, unitIsFree } from '@forecourt/db'
 import type { BookingRow, ClaimRow } from '@forecourt/db/schema/booking'
 import { addMinutes, type Period, refuse, toRange } from '../kernel/index.ts'
 
@@ -20,33 +20,37 @@ export const claimPeriod = (booked: Period, turnaroundMinutes: number): Period =
   to: addMinutes(booked.to, turnaroundMinutes),
 })
 
+/** Whether to pass over units that others have locked, or to wait for one. */
 type Finding = 'free now' | 'wait for it'
 
-/** Units that fit a wish, as a fragment to select from. `u` is the unit. */
+/** Units that fit a wish, as a fragment to select from; `u` is the unit. The search shows by the same rule. */
 const fitting = (tx: Tx, wish: Wish, now: Date) => tx`
-  units u where u.class_id = ${wish.classId} and u.status = 'in_service'
-    ${wish.unitId === null ? tx`` : tx`and u.id = ${wish.unitId}`}
-    and ${unitIsFree(tx, wish, now)}`
+  units u where u.status = 'in_service'
+    and ${wish.unitId === null ? mayStandAt(tx, wish.pickupBranchId, wish.classId) : tx`u.id = ${wish.unitId}`}
+    and ${unitIsFree(tx, { pickup: wish.pickupBranchId, dropoff: wish.dropoffBranchId, during: toRange(wish.during), now })}`
 
-const unitIsFree = (tx: Tx, wish: Wish, now: Date) =>
-  tx`unit_is_free(u.id, u.branch_id, ${wish.pickupBranchId}, ${wish.dropoffBranchId}, ${toRange(wish.during)}::tstzrange, ${now})`
+/** A lapsed hold blocks nobody, but its claim is still there; it has to be put away before the unit is taken. */
+const withoutLapsedHold = (tx: Tx, now: Date) =>
+  tx`(select 1 from claims k where k.unit_id = u.id and k.hold_expires_at <= ${now} limit 1) is null`
+
+export type Owner = { bookingId: string; holdExpiresAt: Date | null }
 
 /**
  * Takes a unit for a wish and returns it, or null when none could be taken in this attempt.
  * One statement: find and lock a free unit, claim it. `ON CONFLICT DO NOTHING` rather than an error, since two
  * simultaneous inserters of overlapping ranges would deadlock. "free now" passes over units that others have
- * locked; "wait for it" waits for one, to be sure before saying no.
+ * locked, in random order so that many at once spread out; "wait for it" waits for one, to be sure before saying no.
  */
 export async function takeUnit(
   tx: Tx,
   wish: Wish,
-  owner: { bookingId: string; holdExpiresAt: Date | null },
+  owner: Owner,
   now: Date,
   finding: Finding,
 ): Promise<string | null> {
   const [row] = await tx<{ unit_id: string }[]>`
     with candidate as (
-      select u.id from ${fitting(tx, wish, now)}
+      select u.id from ${fitting(tx, wish, now)} and ${withoutLapsedHold(tx, now)}
       order by ${finding === 'free now' ? tx`random()` : tx`u.id`} limit 1
       for no key update of u ${finding === 'free now' ? tx`skip locked` : tx``}
     )
@@ -57,22 +61,18 @@ export async function takeUnit(
   return row?.unit_id ?? null
 }
 
-/** Whether any unit fits, locked or not. */
+/** Whether any unit fits, locked or not, lapsed holds left out. */
 export async function someUnitFits(tx: Tx, wish: Wish, now: Date): Promise<boolean> {
   const [row] = await tx`select 1 from ${fitting(tx, wish, now)} limit 1`
   return row !== undefined
 }
 
-/**
- * Lapsed holds that stand in the way of a wish: their bookings, with the units locked. Units that another
- * transaction has locked are left alone; whoever locks them will see to the same.
- */
+/** The bookings whose lapsed holds stand in the way of a wish, with their units locked. */
 export async function lockLapsedHolds(tx: Tx, wish: Wish, now: Date): Promise<string[]> {
   const rows = await tx<{ booking_id: string }[]>`
-    select k.booking_id from claims k join units u on u.id = k.unit_id
-    where u.class_id = ${wish.classId} and k.hold_expires_at <= ${now}
-      and (u.branch_id = ${wish.pickupBranchId} or k.from_branch_id = ${wish.pickupBranchId} or k.to_branch_id = ${wish.pickupBranchId})
-    order by u.id for no key update of u skip locked`
+    select k.booking_id from units u join claims k on k.unit_id = u.id
+    where k.hold_expires_at <= ${now} and u.id in (select u.id from ${fitting(tx, wish, now)})
+    order by u.id for no key update of u`
   return rows.map((row) => row.booking_id)
 }
 
@@ -89,20 +89,13 @@ export async function startClaim(tx: Tx, bookingId: string, now: Date): Promise<
     where booking_id = ${bookingId}`
 }
 
-/** Moves a booking's claim to another unit of its class that is free from now to the end. Null when there is none. */
-export async function moveClaim(tx: Tx, booking: BookingRow, now: Date): Promise<string | null> {
+/** Takes a booking's claim away, to be taken anew on another unit. Returns until when it ran. */
+export async function dropClaim(tx: Tx, bookingId: string, now: Date): Promise<Date> {
   const [claim] = await tx<(ClaimRow & { until: Date })[]>`
-    delete from claims where booking_id = ${booking.id} returning *, upper(during) as until`
-  if (!claim) return null
+    delete from claims where booking_id = ${bookingId} returning *, upper(during) as until`
+  if (!claim) return refuse('CHANGED_MEANWHILE', 'The booking changed in the meantime. Look at it again.')
   await leaveTransfer(tx, claim, now)
-  const wish: Wish = {
-    classId: booking.class_id,
-    unitId: null,
-    pickupBranchId: booking.pickup_branch_id,
-    dropoffBranchId: booking.dropoff_branch_id,
-    during: { from: now, to: claim.until },
-  }
-  return takeUnit(tx, wish, { bookingId: booking.id, holdExpiresAt: null }, now, 'free now')
+  return claim.until
 }
 
 type Outcome = 'completed' | 'cancelled' | 'expired' | 'no_show'

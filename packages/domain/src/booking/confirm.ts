@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { command, system } from '../kernel/index.ts'
-import { claimPeriod, keepClaim, takeUnit, type Wish } from './claims.ts'
+import { claimPeriod, keepClaim, type Wish } from './claims.ts'
 import { bookingId } from './contract.ts'
 import { lockBooking, transition } from './store.ts'
+import { takeSomeUnit } from './take-some-unit.ts'
 
 /**
  * The booking is paid for. A hold that ran out gets its unit again if that is still free, else another of the class.
@@ -31,8 +32,8 @@ export const confirm = command({
         }
         const owner = { bookingId: booking.id, holdExpiresAt: null }
         const unitId =
-          (await takeUnit(tx, wish, owner, now, 'free now')) ??
-          (booking.pinned ? null : await takeUnit(tx, { ...wish, unitId: null }, owner, now, 'wait for it'))
+          (await takeSomeUnit(work, wish, owner)) ??
+          (booking.pinned ? null : await takeSomeUnit(work, { ...wish, unitId: null }, owner))
         if (unitId === null) return 'lost'
         await transition(work, booking, 'revive', {
           confirmed_at: now,

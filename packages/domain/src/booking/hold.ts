@@ -2,13 +2,10 @@ import type { BookingRow } from '@forecourt/db/schema/booking'
 import { v7 as uuid } from 'uuid'
 import { z } from 'zod'
 import { addMinutes, command, refuse, system } from '../kernel/index.ts'
-import { claimPeriod, lockLapsedHolds, someUnitFits, takeUnit, type Wish } from './claims.ts'
+import { claimPeriod, type Wish } from './claims.ts'
 import { contact, plate } from './contract.ts'
-import { expire } from './expire.ts'
 import { bookingEvent } from './store.ts'
-
-/** How often a unit that looked free may be gone before we stop trying; each time another booking got one. */
-const maxTries = 50
+import { takeSomeUnit } from './take-some-unit.ts'
 
 /** The agreed terms; they come from a quote, never from a browser. */
 const terms = z.object({
@@ -28,10 +25,6 @@ const terms = z.object({
 
 /**
  * Takes a unit for the terms and makes the booking, in `pending` until `hold_expires_at`.
- *
- * The fast path is one look for a free unit that nobody else is looking at. When that fails: lapsed holds are
- * cleared away (an expired hold blocks nobody, whether or not a worker runs), then units that others have locked
- * are waited for. Only when no unit fits at all is it a refusal.
  * @throws CLASS_SOLD_OUT no unit of the class is free; UNIT_TAKEN the chosen unit is not; QUOTE_USED
  */
 export const hold = command({
@@ -51,17 +44,8 @@ export const hold = command({
     const wish: Wish = { ...terms, during: claimPeriod(terms, terms.turnaroundMinutes) }
     const id = uuid()
     const holdExpiresAt = addMinutes(now, input.holdMinutes)
-    const owner = { bookingId: id, holdExpiresAt }
-
-    let unitId = await takeUnit(tx, wish, owner, now, 'free now')
-    if (unitId === null) {
-      for (const bookingId of await lockLapsedHolds(tx, wish, now)) await expire(work, { bookingId })
-      unitId = await takeUnit(tx, wish, owner, now, 'free now')
-    }
-    for (let tries = 0; unitId === null; tries++) {
-      if (tries === maxTries || !(await someUnitFits(tx, wish, now))) return refuseTaken(wish)
-      unitId = await takeUnit(tx, wish, owner, now, 'wait for it')
-    }
+    const unitId = await takeSomeUnit(work, wish, { bookingId: id, holdExpiresAt })
+    if (unitId === null) return refuseTaken(wish)
 
     const [booking] = await tx<BookingRow[]>`
       insert into bookings ${tx({

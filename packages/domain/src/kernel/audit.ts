@@ -13,6 +13,7 @@ export type AuditEntry = {
 
 /** Appends the audit rows in the verb's transaction: a change without its audit row cannot commit. */
 export async function writeAudit(tx: Tx, entries: readonly AuditEntry[]): Promise<void> {
+  if (entries.length === 0) return
   const rows = entries.map((entry) => ({
     at: entry.at,
     actor_kind: entry.actorKind,

@@ -27,3 +27,15 @@ export function wallClock(at: Date, timeZone: string): Temporal.ZonedDateTime {
 
 /** `[from, to)` as PostgreSQL reads a tstzrange. */
 export const toRange = (period: Period): string => `[${period.from.toISOString()},${period.to.toISOString()})`
+
+/**
+ * So many minutes earlier. Whole days are days of the branch's wall-clock: 24 h before Sunday 10:00 is Saturday 10:00,
+ * also when the clocks change that night.
+ */
+export function wallClockBefore(at: Date, minutes: number, timeZone: string): Date {
+  const days = Math.floor(minutes / 1440)
+  const earlier = wallClock(at, timeZone)
+    .subtract({ days })
+    .subtract({ minutes: minutes % 1440 })
+  return new Date(earlier.epochMilliseconds)
+}

@@ -50,6 +50,8 @@ type Spec<I extends z.ZodType, R, C> = {
   access: Access<z.output<I>>
   /** The shape of the answer, for verbs that are shown over REST. */
   output?: z.ZodType<R>
+  /** False for a command that changes nothing anybody would ask about, like a heartbeat. */
+  audited?: false
   run: (ctx: C, input: z.output<I>) => Promise<R>
 }
 
@@ -168,7 +170,7 @@ function openWork(call: Call, tx: Tx): Work {
   }
 }
 
-/** Every command leaves at least one audit row, under its own name and actor. */
+/** Every audited command leaves at least one audit row, under its own name and actor. */
 async function runAudited<I extends z.ZodType, R>(
   spec: Spec<I, R, Work>,
   work: Work,
@@ -185,7 +187,8 @@ async function runAudited<I extends z.ZodType, R>(
   const record: Work['record'] = (subjectType, subjectId, detail = {}) =>
     recorded.push({ ...entry, subjectType, subjectId, detail })
   const answer = await spec.run({ ...work, record }, input)
-  if (recorded.length === 0) recorded.push({ ...entry, subjectType: null, subjectId: null, detail: {} })
+  if (recorded.length === 0 && spec.audited !== false)
+    recorded.push({ ...entry, subjectType: null, subjectId: null, detail: {} })
   work[buffers].audit.push(...recorded)
   return answer
 }

@@ -84,6 +84,7 @@ export function createStripeGateway({ secretKey, webhookSecret, apiBase }: Strip
   }
 }
 
+const sessionStatuses = ['open', 'complete', 'expired'] as const
 const expand = ['payment_intent.latest_charge']
 
 function addressOf(apiBase: string | undefined): Pick<Stripe.StripeConfig, 'host' | 'port' | 'protocol'> {
@@ -145,7 +146,7 @@ function toPayment(session: Stripe.Checkout.Session): ProviderPayment {
   const card = charge?.payment_method_details?.card
   return {
     sessionId: session.id,
-    sessionStatus: session.status === 'complete' || session.status === 'expired' ? session.status : 'open',
+    sessionStatus: sessionStatuses.find((status) => status === session.status) ?? 'open',
     paymentIntentId:
       typeof session.payment_intent === 'string' ? session.payment_intent : (intent?.id ?? null),
     paid: session.payment_status === 'paid',

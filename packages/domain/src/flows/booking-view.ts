@@ -1,0 +1,128 @@
+import type { Db } from '@forecourt/db'
+import type { BookingRow } from '@forecourt/db/schema/booking'
+import type { ClassRow } from '@forecourt/db/schema/fleet'
+import type { Booking } from '../booking/contract.ts'
+import { isOverdue } from '../booking/index.ts'
+import { type Actor, isStaff, refuse, taxWithin, wallClockBefore } from '../kernel/index.ts'
+import type { LineItem } from '../pricing/contract.ts'
+
+type ViewRow = BookingRow & {
+  class: ClassRow
+  unit: {
+    id: string
+    label: string
+    plate: string | null
+    make: string | null
+    model: string | null
+    level: string | null
+  }
+  pickup: Booking['pickup'] & { freeCancellationMinutes: number; taxBasisPoints: number }
+  dropoff: Booking['dropoff']
+  lines: LineItem[]
+  deposit_minor: number
+  paid: {
+    minor: number
+    brand: string | null
+    last4: string | null
+    open: boolean
+    failure: string | null
+  } | null
+  refunds: { minor: number; waiting: boolean } | null
+}
+
+/**
+ * A booking with all that a screen shows of it: a read across contexts, in one statement.
+ * Which unit stands behind it is told to staff at once, to others when they chose it or have it.
+ * @throws NOT_FOUND
+ */
+export async function viewBooking(sql: Db, id: string, now: Date, actor: Actor): Promise<Booking> {
+  const [row] = await sql<ViewRow[]>`
+    select b.*, to_jsonb(c) as class, q.lines, q.deposit_minor,
+      jsonb_build_object('id', u.id, 'label', u.label, 'plate', u.plate, 'make', u.make, 'model', u.model, 'level', u.level) as unit,
+      jsonb_build_object('id', p.id, 'name', p.name, 'address', p.address || ', ' || p.postcode || ' ' || p.city, 'timeZone', p.time_zone,
+        'country', p.country, 'lat', p.latitude, 'lng', p.longitude, 'phone', p.phone,
+        'freeCancellationMinutes', p.free_cancellation_minutes, 'taxBasisPoints', p.tax_basis_points) as pickup,
+      jsonb_build_object('id', d.id, 'name', d.name, 'address', d.address || ', ' || d.postcode || ' ' || d.city,
+        'timeZone', d.time_zone, 'country', d.country) as dropoff,
+      (select jsonb_build_object('minor', coalesce(sum(amount_minor) filter (where status = 'succeeded'), 0), 'brand', max(card_brand),
+        'last4', max(card_last4), 'open', bool_or(status in ('created', 'open')), 'failure', max(failure_code))
+        from payments where booking_id = b.id having count(*) > 0) as paid,
+      (select jsonb_build_object('minor', sum(amount_minor), 'waiting', bool_or(status = 'requested'))
+        from refunds where booking_id = b.id and status <> 'failed' having count(*) > 0) as refunds
+    from bookings b
+    join quotes q on q.id = b.quote_id
+    join classes c on c.id = b.class_id
+    join units u on u.id = b.unit_id
+    join branches p on p.id = b.pickup_branch_id
+    join branches d on d.id = b.dropoff_branch_id
+    where b.id = ${id}`
+  if (!row) return refuse('NOT_FOUND', 'There is no such booking, or this account may not see it.')
+  return toBooking(row, now, isStaff(actor))
+}
+
+function toBooking(row: ViewRow, now: Date, forStaff: boolean): Booking {
+  const { freeCancellationMinutes, taxBasisPoints, ...pickup } = row.pickup
+  const freeUntil = wallClockBefore(row.starts_at, freeCancellationMinutes, pickup.timeZone)
+  return {
+    id: row.id,
+    reference: row.reference,
+    product: row.product,
+    status: row.status,
+    overdue: isOverdue(row, now),
+    class: toClass(row.class),
+    unit: forStaff || row.pinned || row.checked_in_at ? row.unit : null,
+    pickup,
+    dropoff: row.dropoff,
+    from: row.starts_at.toISOString(),
+    to: row.ends_at.toISOString(),
+    contact: { name: row.contact_name, email: row.contact_email, phone: row.contact_phone },
+    plate: row.plate,
+    currency: row.currency,
+    totalMinor: row.total_minor,
+    taxMinor: taxWithin(row.total_minor, taxBasisPoints),
+    depositMinor: row.deposit_minor,
+    lines: row.lines,
+    holdExpiresAt: row.status === 'pending' ? row.hold_expires_at.toISOString() : null,
+    freeCancellationUntil: freeUntil.toISOString(),
+    payment: toPaymentState(row),
+    createdAt: row.created_at.toISOString(),
+    confirmedAt: row.confirmed_at?.toISOString() ?? null,
+    checkedInAt: row.checked_in_at?.toISOString() ?? null,
+    checkedOutAt: row.checked_out_at?.toISOString() ?? null,
+    closedAt: row.closed_at?.toISOString() ?? null,
+    closeReason: row.close_reason,
+    version: row.version,
+  }
+}
+
+function toPaymentState({ paid, refunds }: ViewRow): Booking['payment'] {
+  const paidMinor = paid?.minor ?? 0
+  const refundedMinor = refunds?.minor ?? 0
+  const shared = {
+    paidMinor,
+    refundedMinor,
+    cardBrand: paid?.brand ?? null,
+    cardLast4: paid?.last4 ?? null,
+    failureCode: paid?.failure ?? null,
+  }
+  if (paidMinor === 0) return { status: paid?.open ? 'open' : 'none', ...shared }
+  if (refundedMinor === 0) return { status: 'paid', ...shared }
+  if (refunds?.waiting) return { status: 'refunding', ...shared }
+  return { status: refundedMinor === paidMinor ? 'refunded' : 'partly_refunded', ...shared }
+}
+
+const toClass = (row: ClassRow): Booking['class'] => ({
+  id: row.id,
+  product: row.product,
+  acriss: row.acriss,
+  bayKind: row.bay_kind,
+  name: { en: row.name_en, fr: row.name_fr },
+  example: row.example,
+  seats: row.seats,
+  doors: row.doors,
+  bags: row.bags,
+  gearbox: row.gearbox,
+  fuel: row.fuel,
+  minAge: row.min_age,
+  maxHeightCm: row.max_height_cm,
+})
