@@ -8,18 +8,26 @@ export type Hours = {
 const h = (hours: number, minutes = 0) => hours * 60 + minutes
 const always = [[0, h(24)]] as const
 
-function hours(text: string, workday: Hours['week'][number], saturday: Hours['week'][number], sunday: Hours['week'][number]): Hours {
+function hours(
+  text: string,
+  workday: Hours['week'][number],
+  saturday: Hours['week'][number],
+  sunday: Hours['week'][number],
+): Hours {
   return { text, week: [workday, workday, workday, workday, workday, saturday, sunday] }
 }
 
 export const aroundTheClock = hours('24/7', always, always, always)
 
-export const airportHours = [
-  hours('Mo-Su,PH 06:00-23:00', [[h(6), h(23)]], [[h(6), h(23)]], [[h(6), h(23)]]),
-]
+export const airportHours = [hours('Mo-Su,PH 06:00-23:00', [[h(6), h(23)]], [[h(6), h(23)]], [[h(6), h(23)]])]
 
 export const stationHours = [
-  hours('Mo-Fr 07:00-20:30; Sa 08:00-19:00; Su,PH 09:00-18:00', [[h(7), h(20, 30)]], [[h(8), h(19)]], [[h(9), h(18)]]),
+  hours(
+    'Mo-Fr 07:00-20:30; Sa 08:00-19:00; Su,PH 09:00-18:00',
+    [[h(7), h(20, 30)]],
+    [[h(8), h(19)]],
+    [[h(9), h(18)]],
+  ),
   hours('Mo-Su,PH 07:00-21:00', [[h(7), h(21)]], [[h(7), h(21)]], [[h(7), h(21)]]),
   hours('Mo-Fr 07:30-19:30; Sa 08:00-18:00; Su,PH off', [[h(7, 30), h(19, 30)]], [[h(8), h(18)]], []),
 ]

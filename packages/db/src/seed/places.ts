@@ -1,5 +1,5 @@
-import type { PlaceRow } from '../schema/fleet.ts'
 import { readTable } from '../../seed-data/tables.ts'
+import type { PlaceRow } from '../schema/fleet.ts'
 
 /** The gazetteer: towns of more than 5,000 people, airports and main stations of the six countries. */
 export function places(): Omit<PlaceRow, 'id'>[] {

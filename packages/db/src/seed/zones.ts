@@ -12,9 +12,11 @@ function offsetMinutes(zone: string, day: number): number {
   const key = `${zone} ${day}`
   const known = offsets.get(key)
   if (known !== undefined) return known
-  const format = formats.get(zone) ?? new Intl.DateTimeFormat('en', { timeZone: zone, timeZoneName: 'longOffset' })
+  const format =
+    formats.get(zone) ?? new Intl.DateTimeFormat('en', { timeZone: zone, timeZoneName: 'longOffset' })
   formats.set(zone, format)
-  const name = format.formatToParts(day * dayMs + dayMs / 2).find((part) => part.type === 'timeZoneName')?.value ?? ''
+  const name =
+    format.formatToParts(day * dayMs + dayMs / 2).find((part) => part.type === 'timeZoneName')?.value ?? ''
   const [, sign, hours = '0', minutes = '0'] = name.match(/GMT(?:([+-])(\d\d):(\d\d))?/) ?? []
   const offset = (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes))
   offsets.set(key, offset)

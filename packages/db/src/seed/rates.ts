@@ -1,0 +1,121 @@
+import { readTable } from '../../seed-data/tables.ts'
+import type { ExtraPriceRow, ExtraRow, RatePlanRow } from '../schema/pricing.ts'
+import type { SeedBranch, Site } from './branches.ts'
+import { classes, classesOf, type SeedClass } from './classes.ts'
+import { type Random, randomFor } from './random.ts'
+
+/** Against the prices of a French town. */
+const kindFactor = { airport: 1.16, station: 1.08, city: 1 }
+const parkingFactor = { airport: 1.1, station: 1, city: 1.4 }
+const countryFactor: Record<string, number> = { FR: 1, BE: 1.04, ES: 0.92, IT: 0.98, GB: 1.08, RE: 1.24 }
+
+/** One euro in this currency, near enough for a price list. */
+const perEuro: Record<string, number> = { EUR: 1, GBP: 0.86 }
+
+const minor = (amount: number) => Math.round(amount * 100)
+/** Prices end in full tens of cents. */
+const tens = (amount: number) => Math.round(amount * 10) * 10
+
+function rental(
+  branch: SeedBranch,
+  { row, daily, deposit, extraKm }: SeedClass,
+  random: Random,
+  now: Date,
+): RatePlanRow {
+  const money = perEuro[branch.currency] ?? 1
+  const factor = kindFactor[branch.kind] * (countryFactor[branch.country] ?? 1) * money
+  const dailyMinor = tens(daily * factor * (0.95 + random.next() * 0.1))
+  return {
+    ...shared(branch, row.id, random, now),
+    hourly_minor: tens((dailyMinor / 100) * 0.24),
+    daily_minor: dailyMinor,
+    weekly_minor: tens((dailyMinor / 100) * 5.7),
+    step_minutes: 60,
+    free_minutes: 0,
+    young_driver_daily_minor: tens(14 * money),
+    one_way_base_minor: tens(39 * money),
+    one_way_per_km_minor: minor(0.14 * money),
+    chosen_unit_minor: tens(9 * money),
+    deposit_minor: minor(deposit),
+    km_per_day: 250,
+    extra_km_minor: minor((extraKm ?? 0) * money),
+  }
+}
+
+function parking(branch: SeedBranch, { row, daily }: SeedClass, random: Random, now: Date): RatePlanRow {
+  const factor =
+    parkingFactor[branch.kind] * (countryFactor[branch.country] ?? 1) * (perEuro[branch.currency] ?? 1)
+  const dailyMinor = tens(daily * factor * (0.95 + random.next() * 0.1))
+  return {
+    ...shared(branch, row.id, random, now),
+    hourly_minor: tens((dailyMinor / 100) * 0.18),
+    daily_minor: dailyMinor,
+    weekly_minor: tens((dailyMinor / 100) * 4.2),
+    step_minutes: 15,
+    free_minutes: 10,
+    young_driver_daily_minor: 0,
+    one_way_base_minor: 0,
+    one_way_per_km_minor: 0,
+    chosen_unit_minor: 0,
+    deposit_minor: 0,
+    km_per_day: null,
+    extra_km_minor: null,
+  }
+}
+
+const shared = (branch: SeedBranch, classId: string, random: Random, now: Date) => ({
+  id: random.uuid(now),
+  branch_id: branch.id,
+  class_id: classId,
+  version: 1,
+  currency: branch.currency,
+  young_driver_below_age: 25,
+  retired_at: null,
+})
+
+/**
+ * A price for every class of what a branch offers, whether or not one stands there today:
+ * a one-way rental can bring any class.
+ */
+export function ratePlans(sites: readonly Site[], now: Date): RatePlanRow[] {
+  return sites.flatMap(({ row: branch }) => {
+    const random = randomFor(`rates ${branch.id}`)
+    return [
+      ...(branch.rents ? classesOf('rental').map((item) => rental(branch, item, random, now)) : []),
+      ...(branch.parks ? classesOf('parking').map((item) => parking(branch, item, random, now)) : []),
+    ]
+  })
+}
+
+const extraLines = readTable('curated/extras.tsv')
+
+export function extras(): ExtraRow[] {
+  return extraLines.map((line, sort) => ({
+    id: line.id ?? '',
+    product: line.product === 'parking' ? 'parking' : 'rental',
+    kind: (['protection', 'equipment', 'driver'] as const).find((kind) => kind === line.kind) ?? 'service',
+    name_en: line.name_en ?? '',
+    name_fr: line.name_fr ?? '',
+    about_en: line.about_en ?? '',
+    about_fr: line.about_fr ?? '',
+    charge: line.charge === 'per_day' ? 'per_day' : 'per_rental',
+    max_quantity: Number(line.max_quantity),
+    sort,
+  }))
+}
+
+export function extraPrices(): ExtraPriceRow[] {
+  return extraLines.flatMap((line) =>
+    (['EUR', 'GBP'] as const).map((currency) => {
+      const [amount, excess] = currency === 'EUR' ? [line.eur, line.excess_eur] : [line.gbp, line.excess_gbp]
+      return {
+        extra_id: line.id ?? '',
+        currency,
+        amount_minor: minor(Number(amount)),
+        excess_minor: excess ? minor(Number(excess)) : null,
+      }
+    }),
+  )
+}
+
+export const classRows = () => classes.map(({ row }) => row)
