@@ -1,5 +1,6 @@
 import { type ReactNode, useState } from 'react'
 import * as ui from '../src/index.ts'
+import { Choosing } from './choosing.tsx'
 import { Forms } from './forms.tsx'
 import { Pictures } from './pictures.tsx'
 
@@ -85,6 +86,7 @@ export function Gallery() {
             />
           </Row>
         </Section>
+        <Choosing />
         <Forms />
         <Pictures />
       </ui.Main>

@@ -12,6 +12,8 @@ export interface PopoverProps {
   align?: 'start' | 'center' | 'end'
   open?: boolean
   onOpenChange?: (open: boolean) => void
+  /** The content gives the focus to something of its own, such as the chosen day. */
+  ownFocus?: boolean
   className?: string
 }
 
@@ -23,6 +25,7 @@ export function Popover({
   align = 'start',
   open,
   onOpenChange,
+  ownFocus = false,
   className,
 }: PopoverProps) {
   const container = useOverlayContainer()
@@ -35,6 +38,7 @@ export function Popover({
           align={align}
           sideOffset={8}
           collisionPadding={12}
+          onOpenAutoFocus={(event) => ownFocus && event.preventDefault()}
           className={clsx(
             'z-40 max-h-(--radix-popover-content-available-height) max-w-[calc(100vw-1.5rem)] animate-fade overflow-auto rounded-card border border-hairline bg-raised p-4 shadow-popover',
             className,

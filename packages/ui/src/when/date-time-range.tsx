@@ -1,0 +1,106 @@
+import { clsx } from 'clsx'
+import { CalendarDays } from 'lucide-react'
+import { type ReactNode, useState } from 'react'
+import { FieldError } from '../components/field.tsx'
+import { Sheet } from '../components/modal.tsx'
+import { Popover } from '../components/popover.tsx'
+import { useUiText } from '../i18n/create-i18n.ts'
+import { useLocale } from '../i18n/use-locale.ts'
+import { useWide } from '../live/use-wide.ts'
+import { formatLocal } from './local.ts'
+import type { LocalRange, SlotRule } from './range.ts'
+import { RangePanel } from './range-panel.tsx'
+
+export interface DateTimeRangeProps {
+  /** The button's id, to which the error summary links. */
+  name: string
+  /** What the ends are called; "Pick-up" and "Return" if left out, "Arrive" and "Leave" for parking. */
+  labels?: { start: string; end: string }
+  /** On the branch's calendar and clock; `toInstant(local, zone)` makes instants of them. */
+  value: LocalRange
+  onChange: (value: LocalRange) => void
+  /** The branch's IANA zone: what is past, and how long the period really is. */
+  zone: string
+  /** Minutes between the times offered. */
+  step?: 15 | 30
+  /** Opening hours: which times are closed, and why. Every time is open if left out. */
+  slotState?: SlotRule
+  /** How far ahead one can book, in days. */
+  maxDays?: number
+  /** A line below: "Return by 10:00 to save €42". */
+  nudge?: ReactNode
+  error?: string | undefined
+  className?: string
+}
+
+/** A period of dates and times: one button, one panel with fields to type in and a calendar to press. */
+export function DateTimeRange(props: DateTimeRangeProps) {
+  const { name, value, error, className } = props
+  const t = useUiText()
+  const { locale } = useLocale()
+  const [open, setOpen] = useState(false)
+  const wide = useWide()
+  const labels = props.labels ?? { start: t('when.from'), end: t('when.to') }
+  const written = (local: string | undefined) => (local ? formatLocal(local, locale) : undefined)
+  const start = written(value.start)
+  const end = written(value.end)
+  const errorId = error ? `${name}-error` : undefined
+  const trigger = (
+    <button
+      type="button"
+      id={name}
+      aria-haspopup="dialog"
+      aria-expanded={open}
+      aria-describedby={errorId}
+      aria-invalid={error ? true : undefined}
+      aria-label={
+        start && end ? t('when.button', { from: labels.start, start, to: labels.end, end }) : t('when.choose')
+      }
+      onClick={wide ? undefined : () => setOpen(true)}
+      className="grid min-h-control w-full grid-cols-[1fr_auto_1fr] items-stretch rounded-input border border-control bg-bg text-left transition-colors hover:border-text aria-invalid:border-2 aria-invalid:border-error"
+    >
+      <TriggerHalf label={labels.start} text={start} />
+      <span aria-hidden className="my-2 w-px bg-hairline" />
+      <TriggerHalf label={labels.end} text={end} />
+    </button>
+  )
+  const panel = <RangePanel {...props} labels={labels} months={wide ? 2 : 1} onDone={() => setOpen(false)} />
+  return (
+    <div className={clsx('flex min-w-0 flex-col gap-1.5', className)}>
+      {wide ? (
+        <Popover
+          trigger={trigger}
+          label={t('when.choose')}
+          open={open}
+          onOpenChange={setOpen}
+          ownFocus
+          className="p-5!"
+        >
+          {panel}
+        </Popover>
+      ) : (
+        <>
+          {trigger}
+          <Sheet open={open} onClose={() => setOpen(false)} title={t('when.choose')}>
+            {panel}
+          </Sheet>
+        </>
+      )}
+      {error && <FieldError id={errorId}>{error}</FieldError>}
+    </div>
+  )
+}
+
+function TriggerHalf({ label, text }: { label: string; text: string | undefined }) {
+  return (
+    <span className="flex min-w-0 items-center gap-3 px-3 py-1.5">
+      <CalendarDays aria-hidden className="size-5 shrink-0 text-muted max-sm:hidden" />
+      <span className="min-w-0">
+        <span className="block text-muted text-xs leading-tight">{label}</span>
+        <span className={clsx('block truncate leading-snug', text ? 'text-text' : 'text-muted')}>
+          {text ?? '–'}
+        </span>
+      </span>
+    </span>
+  )
+}
