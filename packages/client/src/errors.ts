@@ -7,11 +7,10 @@ export type ClientError = { code: ErrorCode | 'UNREACHABLE'; detail: string; dat
 /** What a failed call means to a screen, whatever was thrown. */
 export function errorOf(thrown: unknown): ClientError {
   if (!(thrown instanceof TRPCClientError)) return { code: 'INTERNAL', detail: String(thrown), data: {} }
-  const answer: unknown = thrown.data
-  if (answer === null || answer === undefined)
-    return { code: 'UNREACHABLE', detail: thrown.message, data: {} }
-  const { code, ...data } = answer as Record<string, unknown>
-  return { code: isErrorCode(code) ? code : 'INTERNAL', detail: thrown.message, data }
+  const answer: Partial<ClientError & { httpStatus: number; path: string }> | null | undefined = thrown.data
+  if (!answer) return { code: 'UNREACHABLE', detail: thrown.message, data: {} }
+  const { code, detail = thrown.message, httpStatus, path, ...data } = answer
+  return { code: isErrorCode(code) ? code : 'INTERNAL', detail, data }
 }
 
 /** Whether asking again, unchanged, may end better: a broken line or a fault of ours, not a refusal. */
