@@ -1,0 +1,17 @@
+import type { Runtime } from '../kernel/index.ts'
+import { forgetAttempts } from './attempts.ts'
+import { forgetSessions } from './sessions.ts'
+
+/** Identity: accounts, sessions, and who is behind a cookie. */
+export { me } from './me.ts'
+export { type NewSession, type SessionUser, sessionUser } from './sessions.ts'
+export { type SignedIn, signIn } from './sign-in.ts'
+export { signOut } from './sign-out.ts'
+export { signUp } from './sign-up.ts'
+export type { Account } from './store.ts'
+
+/** Housekeeping: sessions that are over and attempts that no limit looks at any more. */
+export async function forgetOld(runtime: Runtime): Promise<void> {
+  await forgetSessions(runtime.sql)
+  await forgetAttempts(runtime)
+}
