@@ -75,7 +75,7 @@ function readEnvironment() {
   }
   const file = join(root, '.env')
   const fromFile = existsSync(file) ? util.parseEnv(readFileSync(file, 'utf8')) : {}
-  // An empty variable means "not given", as in .env.example.
+  // An empty variable means "not given".
   return Object.fromEntries(
     Object.entries({ ...fromFile, ...process.env }).filter(([, value]) => value !== ''),
   )

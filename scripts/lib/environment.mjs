@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { parseEnv } from 'node:util'
 import { Failure } from './failure.mjs'
 import { root } from './paths.mjs'
 import { secretsOf } from './secrets.mjs'
@@ -34,7 +33,7 @@ export const usesSandbox = (env) =>
 
 /**
  * The variables of every process of Forecourt: those given, and a working value for each that is not.
- * @param {Context} context
+ * @param {Pick<Context, 'env' | 'data'>} context
  * @param {Services} services
  * @returns {Environment}
  */
@@ -60,6 +59,7 @@ export function processEnvironment({ env, data }, services) {
  * @returns {Environment}
  */
 export function testEnvironment(env) {
-  const settings = new Set(Object.keys(parseEnv(readFileSync(join(root, '.env.example'), 'utf8'))))
+  const example = readFileSync(join(root, '.env.example'), 'utf8')
+  const settings = new Set([...example.matchAll(/^#([A-Z_]+)=/gm)].map((match) => match[1]))
   return Object.fromEntries(Object.entries(env).filter(([name]) => !settings.has(name)))
 }
