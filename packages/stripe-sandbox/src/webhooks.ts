@@ -84,7 +84,7 @@ export function createWebhooks(config: WebhookConfig): Webhooks {
       await response.arrayBuffer()
       return response.status
     } catch (error) {
-      return error instanceof Error ? error.message : String(error)
+      return reasonOf(error)
     } finally {
       underWay -= 1
       setImmediate(announceIfSettled)
@@ -115,7 +115,7 @@ export function createWebhooks(config: WebhookConfig): Webhooks {
   }
 
   function start(event: StripeEvent): void {
-    const delivery: Delivery = { event: event.id, state: 'pending', attempts: 0, lastAnswer: null }
+    const delivery = blankDelivery(event, 'pending')
     store.deliveries.set(event.id, delivery)
     void attempt(event, delivery)
   }
@@ -130,7 +130,7 @@ export function createWebhooks(config: WebhookConfig): Webhooks {
     const delay = fault('webhook_delay')
     if (fault('webhook_forge')) forge(event)
     if (fault('webhook_drop')) {
-      store.deliveries.set(event.id, { event: event.id, state: 'dropped', attempts: 0, lastAnswer: null })
+      store.deliveries.set(event.id, blankDelivery(event, 'dropped'))
     } else if (fault('webhook_reorder')) {
       held.push(event)
       later(REORDER_WITHIN_MS, releaseHeld)
@@ -141,6 +141,7 @@ export function createWebhooks(config: WebhookConfig): Webhooks {
 
   return {
     enqueue(event) {
+      store.deliveries.set(event.id, blankDelivery(event, 'pending'))
       // After the call that caused it has been answered, as Stripe's events do.
       later(0, () => misbehave(event, faults.takeWebhook(event.type)))
     },
@@ -165,4 +166,18 @@ export function createWebhooks(config: WebhookConfig): Webhooks {
       for (const resolve of waiting) resolve()
     },
   }
+}
+
+const blankDelivery = (event: StripeEvent, state: Delivery['state']): Delivery => ({
+  event: event.id,
+  state,
+  attempts: 0,
+  lastAnswer: null,
+})
+
+/** Why there was no answer, like `ECONNREFUSED`; `fetch` itself only says that it failed. */
+function reasonOf(error: unknown): string {
+  const cause = error instanceof Error ? (error.cause ?? error) : error
+  if (cause instanceof Error) return 'code' in cause ? String(cause.code) : cause.message
+  return String(cause)
 }

@@ -79,8 +79,22 @@ export function serveControl(app: FastifyInstance, world: World): void {
   })
 }
 
-/** How many objects there are, by kind and status. */
-function state(world: World) {
+/** How many objects there are, by kind and status, and the money they add up to in minor units. */
+export interface SandboxState {
+  now: string
+  sessions: Record<string, number>
+  payment_intents: Record<string, number>
+  charges: Record<string, number>
+  refunds: Record<string, number>
+  deliveries: Record<string, number>
+  customers: number
+  events: number
+  faults: number
+  amount_captured: number
+  amount_refunded: number
+}
+
+function state(world: World): SandboxState {
   const { store } = world
   const count = (items: Iterable<{ status?: string | null }>): Record<string, number> => {
     const counts: Record<string, number> = {}

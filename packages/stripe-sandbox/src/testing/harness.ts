@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'
 import Stripe from 'stripe'
 import { onTestFinished } from 'vitest'
+import type { SandboxState } from '../routes/control.ts'
 import { createSandbox, type SandboxOptions } from '../server.ts'
 
 const SECRET = 'whsec_of_the_tests'
@@ -82,7 +83,11 @@ export async function startSandbox(options: Partial<SandboxOptions> = {}) {
     })
   }
 
-  return { sandbox, url, receiver, connect, stripe: connect(), control }
+  async function state(): Promise<SandboxState> {
+    return (await (await fetch(`${url}/_sandbox/state`)).json()) as SandboxState
+  }
+
+  return { sandbox, url, receiver, connect, stripe: connect(), control, state }
 }
 
 /** A checkout session of two things for €182.40, with a few fields changed. */
