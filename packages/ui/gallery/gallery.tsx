@@ -1,7 +1,9 @@
 import { type ReactNode, useState } from 'react'
 import * as ui from '../src/index.ts'
 import { Choosing } from './choosing.tsx'
+import { Data } from './data.tsx'
 import { Forms } from './forms.tsx'
+import { Layers } from './layers.tsx'
 import { Pictures } from './pictures.tsx'
 
 export function Gallery() {
@@ -88,8 +90,21 @@ export function Gallery() {
         </Section>
         <Choosing />
         <Forms />
+        <Data />
+        <Layers />
         <Pictures />
       </ui.Main>
+      <ui.BottomBar
+        summary={
+          <>
+            <p className="font-bold text-lg">
+              <ui.Money minor={18240} currency="EUR" />
+            </p>
+            <p className="text-muted text-sm">3 days, tax included</p>
+          </>
+        }
+        action={<ui.Button>Continue</ui.Button>}
+      />
       <ui.Footer small="© Forecourt">
         <a href="#help" className="link">
           Help

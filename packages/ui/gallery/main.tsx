@@ -1,7 +1,7 @@
 import '../src/styles.css'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
-import { createI18n, restoreTheme } from '../src/index.ts'
+import { createI18n, LiveRegion, restoreTheme, Toasts } from '../src/index.ts'
 import { Gallery } from './gallery.tsx'
 
 // `?app=kiosk&theme=dark` shows another app's sizes or a fixed theme.
@@ -17,6 +17,10 @@ const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no #root')
 createRoot(root).render(
   <StrictMode>
-    <Gallery />
+    <LiveRegion>
+      <Toasts>
+        <Gallery />
+      </Toasts>
+    </LiveRegion>
   </StrictMode>,
 )

@@ -30,7 +30,7 @@ export function DateOfBirthField({ name, value, onChange, hint, ...texts }: Date
       {(control) => (
         <div className="flex gap-3">
           {parts.map(({ part, autoComplete, digits, width }) => (
-            <label key={part} className="flex flex-col gap-1 text-muted text-sm">
+            <label key={part} className={clsx('flex flex-col gap-1 text-muted text-sm', width)}>
               {t(`form.${part}`)}
               <input
                 {...control}
@@ -40,7 +40,7 @@ export function DateOfBirthField({ name, value, onChange, hint, ...texts }: Date
                 maxLength={digits}
                 value={value[part]}
                 onChange={(event) => onChange({ ...value, [part]: event.target.value.replace(/\D/g, '') })}
-                className={clsx(inputClass, width)}
+                className={inputClass}
               />
             </label>
           ))}

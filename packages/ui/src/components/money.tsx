@@ -11,5 +11,9 @@ export function Money({
   whole?: boolean
 }) {
   const { money } = useFormat()
-  return <span className="whitespace-nowrap">{money(minor, currency, whole ? 'whole' : 'exact')}</span>
+  return (
+    <span className="whitespace-nowrap tabular-nums">
+      {money(minor, currency, whole ? 'whole' : 'exact')}
+    </span>
+  )
 }

@@ -22,8 +22,8 @@ export function FlashValue({ value, children }: FlashValueProps) {
       key={changes}
       className={
         changes > 0
-          ? 'animate-changed underline decoration-2 decoration-transparent underline-offset-4'
-          : undefined
+          ? 'animate-changed tabular-nums underline decoration-2 decoration-transparent underline-offset-4'
+          : 'tabular-nums'
       }
     >
       {children ?? value}

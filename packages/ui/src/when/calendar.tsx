@@ -37,6 +37,10 @@ export function Calendar({ from, to, first, last, months, closedReason, onPick }
       weekStartsOn={weekStart(locale)}
       selected={{ from: from ? toCalendarDate(from) : undefined, to: to ? toCalendarDate(to) : undefined }}
       onSelect={(_range, day) => onPick(fromCalendarDate(day))}
+      modifiers={{
+        closed: (day) => fromCalendarDate(day) >= first && closedReason(fromCalendarDate(day)) !== undefined,
+      }}
+      modifiersClassNames={{ closed: '[&>button]:line-through' }}
       disabled={(day) => closedReason(fromCalendarDate(day)) !== undefined}
       formatters={{
         formatCaption: (month) => write(month, 'month'),
@@ -82,7 +86,7 @@ const classes = {
   weekday: 'h-8 font-normal text-muted text-xs',
   day: 'p-0 text-center',
   day_button:
-    'relative grid size-11 w-full place-items-center rounded-input transition-colors enabled:hover:bg-sunken disabled:text-control disabled:line-through focus-visible:z-10',
+    'relative grid size-11 w-full place-items-center rounded-input transition-colors enabled:hover:bg-sunken disabled:text-control focus-visible:z-10',
   today: '[&>button]:font-bold [&>button]:underline [&>button]:underline-offset-4',
   range_start: 'chosen-start',
   range_end: 'chosen-end',

@@ -13,6 +13,7 @@ import {
   pickDay,
   type RangeEnd,
   rangeMinutes,
+  remarkOn,
   type SlotRule,
   withDate,
   withTime,
@@ -23,6 +24,8 @@ export interface RangePanelProps extends Omit<DateTimeRangeProps, 'labels'> {
   months: 1 | 2
   onDone: () => void
 }
+
+const ends = ['start', 'end'] as const
 
 const alwaysOpen: SlotRule = () => 'open'
 
@@ -98,6 +101,9 @@ export function RangePanel({
               {t('when.endFirst', { from: labels.start, to: labels.end })}
             </FieldError>
           )}
+          {ends.map((end) => (
+            <Remark key={end} name={labels[end]} remark={remarkOn(value, end, rule)} />
+          ))}
           <p className="text-muted">{capitalized(format.zone(zone))}</p>
           {changes.map((change) => (
             <p key={change} className="text-amber">
@@ -112,6 +118,12 @@ export function RangePanel({
       </div>
     </div>
   )
+}
+
+function Remark({ name, remark }: { name: string; remark: ReturnType<typeof remarkOn> }) {
+  if (!remark) return null
+  const text = `${name}: ${remark.text}`
+  return remark.closed ? <FieldError id={undefined}>{text}</FieldError> : <p>{text}</p>
 }
 
 function capitalized(text: string): string {

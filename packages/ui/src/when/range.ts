@@ -30,6 +30,20 @@ export function isOpen(state: SlotState): boolean {
   return state === 'open' || 'note' in state
 }
 
+/** What is to be said of a chosen end: why it is closed, or a remark on it. */
+export function remarkOn(
+  range: LocalRange,
+  end: RangeEnd,
+  rule: SlotRule,
+): { text: string; closed: boolean } | undefined {
+  const local = range[end]
+  if (local === undefined) return undefined
+  const { date, time } = splitLocal(local)
+  const state = rule(date, time, end)
+  if (state === 'open') return undefined
+  return 'closed' in state ? { text: state.closed, closed: true } : { text: state.note, closed: false }
+}
+
 /** Whether any time of a day can be chosen for that end. */
 export function dayIsOpen(date: LocalDate, end: RangeEnd, step: number, rule: SlotRule): boolean {
   return timesOfDay(step).some((time) => isOpen(rule(date, time, end)))
