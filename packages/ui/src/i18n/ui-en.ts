@@ -79,7 +79,6 @@ export const en = {
     previousMonth: 'Previous month',
     calendar: 'Calendar',
     chooseStart: 'Choose the {{name}} date',
-    closed: 'Closed: {{reason}}',
     closedDay: 'Closed all day',
     past: 'In the past',
     length: 'Length: {{duration}}',

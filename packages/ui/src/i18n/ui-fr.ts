@@ -88,7 +88,6 @@ export const fr: Translation<typeof en> = {
     previousMonth: 'Mois précédent',
     calendar: 'Calendrier',
     chooseStart: '{{name}} : choisissez la date',
-    closed: 'Fermé : {{reason}}',
     closedDay: 'Fermé toute la journée',
     past: 'Dans le passé',
     length: 'Durée : {{duration}}',

@@ -6,6 +6,7 @@ import {
   type LocalRange,
   pickDay,
   rangeMinutes,
+  remarkOn,
   type SlotRule,
   withDate,
   withTime,
@@ -107,6 +108,13 @@ describe('choosing a period', () => {
   test('a day without an open time is known', () => {
     expect(dayIsOpen('2026-05-17', 'start', 30, hours)).toBe(false)
     expect(dayIsOpen('2026-05-18', 'start', 30, hours)).toBe(true)
+  })
+
+  test('a closed end says why, an end with a remark says that', () => {
+    const range = { start: '2026-05-17T10:00', end: '2026-05-18T21:00' }
+    expect(remarkOn(range, 'start', hours)).toEqual({ text: 'Closed on Sunday', closed: true })
+    expect(remarkOn(range, 'end', hours)).toEqual({ text: 'Key box return', closed: false })
+    expect(remarkOn({ ...range, end: '2026-05-18T12:00' }, 'end', hours)).toBeUndefined()
   })
 
   test('a time is set on its own date, and needs one', () => {
