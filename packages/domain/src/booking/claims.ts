@@ -127,14 +127,13 @@ async function leaveTransfer(tx: Tx, claim: ClaimRow, now: Date): Promise<void> 
 }
 
 /** Keeps a returned unit off sale for the turnaround, as far as the next claim leaves room. */
-export async function blockTurnaround(
+export async function blockUnit(
   tx: Tx,
   unitId: string,
   branchId: string,
   now: Date,
   minutes: number,
 ): Promise<void> {
-  if (minutes === 0) return
   await tx`
     with free_until as (
       select least(${addMinutes(now, minutes)}::timestamptz,

@@ -10,6 +10,8 @@ export const placeUnit = command({
     branchId: z.string(),
     odometerKm: z.number().int().min(0).optional(),
     energyPercent: z.number().int().min(0).max(100).optional(),
+    /** What the customer said of its condition; staff see it beside the unit's status. */
+    note: z.string().max(500).optional(),
   }),
   run: async ({ tx, record }, input): Promise<void> => {
     const [unit] = await tx<
@@ -28,6 +30,7 @@ export const placeUnit = command({
     await tx`
       update units set branch_id = ${input.branchId}, version = version + 1,
         odometer_km = coalesce(${input.odometerKm ?? null}, odometer_km),
+        status_note = coalesce(${input.note ?? null}, status_note),
         energy_percent = coalesce(${input.energyPercent ?? null}, energy_percent)
       where id = ${input.unitId}`
     record('unit', input.unitId, { branchId: input.branchId })

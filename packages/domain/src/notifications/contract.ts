@@ -6,6 +6,8 @@ export const notificationKinds = [
   'receipt',
   'payment_refunded',
   'hold_lost',
+  'no_show',
+  'booking_link',
 ] as const
 export type NotificationKind = (typeof notificationKinds)[number]
 
@@ -29,3 +31,15 @@ export const sentMessage = z.object({
   createdAt: z.string(),
 })
 export type SentMessage = z.infer<typeof sentMessage>
+
+export const queueMessageInput = z.object({
+  kind: z.enum(notificationKinds),
+  bookingId: z.uuid(),
+  /** Says why this message is sent; the same cause is one message, however often it is asked for. */
+  cause: z.string().max(200),
+})
+
+export const mailboxInput = z.object({
+  recipient: z.string().max(200).optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+})

@@ -1,0 +1,88 @@
+import type { Tx } from '@forecourt/db'
+import { z } from 'zod'
+import { type Booking, getBookingInput } from '../booking/contract.ts'
+import { blockTurnaround, checkIn, checkOut, findBooking, markNoShow, mustWorkOn } from '../booking/index.ts'
+import { placeUnit } from '../fleet/index.ts'
+import { asSystem, command, refuse, staff, system, type Work } from '../kernel/index.ts'
+import { balanceOf, requestRefund } from '../payments/index.ts'
+import { viewBooking } from './booking-view.ts'
+import { policyOf } from './cancel-booking.ts'
+
+/** Staff hand a car over, or let a parking customer in. */
+export const deskCheckIn = command({
+  name: 'desk.checkIn',
+  access: staff,
+  input: getBookingInput,
+  run: async (work, { bookingId }): Promise<Booking> => {
+    await mustWorkOn(work.tx, work.actor, await findBooking(work.tx, bookingId))
+    await checkIn(asSystem(work, 'desk.checkIn'), { bookingId })
+    return viewBooking(work.tx, bookingId, work.now, work.actor)
+  },
+})
+
+const dials = {
+  odometerKm: z.number().int().min(0).max(2_000_000).optional(),
+  energyPercent: z.number().int().min(0).max(100).optional(),
+}
+
+/** Staff take a car back at its drop-off branch, or let a parking customer out. */
+export const deskCheckOut = command({
+  name: 'desk.checkOut',
+  access: staff,
+  input: getBookingInput.extend(dials),
+  run: async (work, { bookingId, ...shown }): Promise<Booking> => {
+    const booking = await findBooking(work.tx, bookingId)
+    await mustWorkOn(work.tx, work.actor, booking)
+    await takeBack(work, bookingId, booking.dropoff_branch_id, shown)
+    return viewBooking(work.tx, bookingId, work.now, work.actor)
+  },
+})
+
+/** What the car shows when it comes back, and what its driver says of it. */
+type Shown = {
+  odometerKm?: number | undefined
+  energyPercent?: number | undefined
+  note?: string | undefined
+}
+
+/** The return itself, at the desk or at a terminal: the booking ends, and the unit stands here with these dials. */
+export async function takeBack(work: Work, bookingId: string, branchId: string, shown: Shown): Promise<void> {
+  const caller = asSystem(work, 'flows.takeBack')
+  const booking = await findBooking(work.tx, bookingId)
+  const turnaroundMinutes = booking.product === 'rental' ? await turnaroundAt(work.tx, branchId) : 0
+  const returned = await checkOut(caller, { bookingId, atBranchId: branchId })
+  await placeUnit(caller, { unitId: returned.unit_id, branchId, ...shown })
+  await blockTurnaround(caller, { unitId: returned.unit_id, branchId, minutes: turnaroundMinutes })
+}
+
+async function turnaroundAt(tx: Tx, branchId: string): Promise<number> {
+  const [branch] = await tx<
+    { turnaround_minutes: number }[]
+  >`select turnaround_minutes from branches where id = ${branchId}`
+  return branch?.turnaround_minutes ?? refuse('NOT_FOUND', 'There is no such branch.')
+}
+
+/** Staff, or the sweep, close a booking whose customer did not come: one day is kept, the rest goes back. */
+export const closeNoShow = command({
+  name: 'desk.markNoShow',
+  access: [staff, system],
+  input: getBookingInput,
+  run: async (work, { bookingId }): Promise<Booking> => {
+    const { tx, actor } = work
+    await mustWorkOn(tx, actor, await findBooking(tx, bookingId))
+    const caller = asSystem(work, 'desk.markNoShow')
+    const closed = await markNoShow(caller, { bookingId })
+    const { paidMinor, refundedMinor, payment } = await balanceOf(tx, bookingId)
+    const { oneDayMinor } = await policyOf(tx, closed)
+    const refundMinor = paidMinor - refundedMinor - oneDayMinor
+    if (payment && refundMinor > 0) {
+      await requestRefund(caller, {
+        paymentId: payment.id,
+        cause: `no_show:${bookingId}`,
+        amountMinor: refundMinor,
+        reason: 'no_show',
+      })
+    }
+    return viewBooking(tx, bookingId, work.now, actor)
+  },
+})

@@ -1,0 +1,35 @@
+import { z } from 'zod'
+import { asSystem, flow, system } from '../kernel/index.ts'
+import { inboxEvent, markProcessed, paymentOfSession } from '../payments/index.ts'
+import { settlePayment } from './settle-payment.ts'
+
+/** Gives an event of the inbox its effect, by asking the provider about the object it speaks of. */
+export const processStripeEvent = flow({
+  name: 'flows.processStripeEvent',
+  access: system,
+  input: z.object({ stripeEventId: z.string() }),
+  run: async (call, { stripeEventId }): Promise<void> => {
+    const caller = asSystem(call, 'flows.processStripeEvent')
+    const event = await inboxEvent(caller, { id: stripeEventId })
+    if (!event) return
+    try {
+      const sessionId = await sessionOf(call.runtime.gateway.findCheckout, event.object_id)
+      const payment = sessionId === null ? undefined : await paymentOfSession(call.runtime.sql, sessionId)
+      if (payment) await settlePayment(caller, { paymentId: payment.id })
+    } catch (error) {
+      await markProcessed(caller, { id: stripeEventId, error: String(error).slice(0, 500) })
+      throw error
+    }
+    await markProcessed(caller, { id: stripeEventId, error: null })
+  },
+})
+
+/** The checkout that an object belongs to: itself, or the one that its payment intent was made for. */
+async function sessionOf(
+  findCheckout: (paymentIntentId: string) => Promise<{ sessionId: string } | null>,
+  objectId: string,
+): Promise<string | null> {
+  if (objectId.startsWith('cs_')) return objectId
+  if (!objectId.startsWith('pi_')) return null
+  return (await findCheckout(objectId))?.sessionId ?? null
+}

@@ -1,0 +1,50 @@
+import { z } from 'zod'
+import { confirm, findBooking, lockBooking } from '../booking/index.ts'
+import { asSystem, command, flow, system } from '../kernel/index.ts'
+import { findPayment, recordPayment, requestRefund } from '../payments/index.ts'
+
+/**
+ * Asks the provider how a payment stands and acts on the answer. The browser's word and the webhook's words count
+ * for nothing; so order, duplicates and forgeries do no harm, and repeating it changes nothing.
+ */
+export const settlePayment = flow({
+  name: 'flows.settlePayment',
+  access: system,
+  input: z.object({ paymentId: z.uuid() }),
+  run: async (call, { paymentId }): Promise<void> => {
+    const payment = await findPayment(call.runtime.sql, paymentId)
+    if (!payment?.checkout_session_id) return
+    const state = await call.runtime.gateway.fetchCheckout(payment.checkout_session_id)
+    await applyPayment(asSystem(call, 'flows.settlePayment'), { paymentId, state })
+  },
+})
+
+/**
+ * What the provider says about a payment, in one transaction: the money into the ledger, the booking confirmed.
+ * A payment that came too late is kept if a unit is still there, and goes back in full if not.
+ */
+const applyPayment = command({
+  name: 'flows.applyPayment',
+  access: system,
+  input: recordPayment.input,
+  run: async (work, input): Promise<void> => {
+    const known = await findPayment(work.tx, input.paymentId)
+    if (!known) return
+    // The booking's unit is locked before the payment's row, as everywhere.
+    await lockBooking(work.tx, known.booking_id)
+    const { payment, justPaid } = await recordPayment(work, input)
+    if (!justPaid) return
+    const booking = await findBooking(work.tx, payment.booking_id)
+    const [branch] = await work.tx<{ turnaround_minutes: number }[]>`
+      select turnaround_minutes from branches where id = ${booking.dropoff_branch_id}`
+    const turnaroundMinutes = booking.product === 'rental' ? (branch?.turnaround_minutes ?? 0) : 0
+    const outcome = await confirm(work, { bookingId: booking.id, turnaroundMinutes })
+    if (outcome === 'confirmed') return
+    await requestRefund(work, {
+      paymentId: payment.id,
+      cause: `late:${payment.id}`,
+      amountMinor: payment.amount_minor,
+      reason: outcome === 'lost' ? 'hold_lost' : 'cancelled_before_payment',
+    })
+  },
+})

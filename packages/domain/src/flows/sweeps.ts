@@ -1,0 +1,130 @@
+import { z } from 'zod'
+import { expire, settleBlocks } from '../booking/index.ts'
+import { placeUnit } from '../fleet/index.ts'
+import { reportGate } from '../gate/index.ts'
+import { addMinutes, asSystem, command, type Flow, flow, system } from '../kernel/index.ts'
+import { sendMessage } from '../notifications/index.ts'
+import { sendRefund } from '../payments/index.ts'
+import { closeCheckout } from './close-checkout.ts'
+import { closeNoShow } from './desk.ts'
+import { processStripeEvent } from './process-stripe-event.ts'
+import { settlePayment } from './settle-payment.ts'
+
+/**
+ * Sweeps find what is due in the rows and do it, whatever became of the events and jobs for it. Each is bounded,
+ * safe to repeat and safe beside itself; one item that fails is logged and does not hold up the rest.
+ */
+const atOnce = 200
+
+/** What a delivered event would have done by now; younger rows are left to it. */
+const jobsTakeMinutes = 1
+
+type Due = { id: string }
+
+function sweep(
+  name: string,
+  due: (call: Flow) => Promise<readonly Due[]>,
+  act: (call: Flow, id: string) => Promise<unknown>,
+) {
+  return flow({
+    name,
+    access: system,
+    input: z.object({}),
+    run: async (call): Promise<{ done: number; failed: number }> => {
+      let failed = 0
+      const rows = await due(call)
+      for (const { id } of rows) {
+        await act(asSystem(call, name), id).catch((error: unknown) => {
+          failed += 1
+          call.runtime.log.error({ err: error, sweep: name, id }, 'a sweep could not do its work on one row')
+        })
+      }
+      return { done: rows.length - failed, failed }
+    },
+  })
+}
+
+/** Holds that ran out. */
+export const expireHolds = sweep(
+  'sweep.expireHolds',
+  ({ runtime, now }) => runtime.sql<Due[]>`
+    select id from bookings where status = 'pending' and hold_expires_at <= ${now} order by hold_expires_at limit ${atOnce}`,
+  (call, bookingId) => expire(call, { bookingId }),
+)
+
+/** Confirmed bookings whose customer did not come within the grace. */
+export const closeNoShows = sweep(
+  'sweep.closeNoShows',
+  ({ runtime, now }) => runtime.sql<Due[]>`
+    select b.id from bookings b join branches p on p.id = b.pickup_branch_id
+    where b.status = 'confirmed' and b.starts_at < ${now} and b.starts_at + make_interval(mins => case
+        when b.product = 'rental' then p.rental_no_show_minutes
+        when b.ends_at - b.starts_at < interval '4 hours' then p.short_parking_no_show_minutes
+        else p.parking_no_show_minutes end) <= ${now}
+    order by b.starts_at limit ${atOnce}`,
+  (call, bookingId) => closeNoShow(call, { bookingId }),
+)
+
+/** Events of the payment provider that nobody has acted on. */
+export const processInbox = sweep(
+  'sweep.processInbox',
+  ({ runtime, now }) => runtime.sql<Due[]>`
+    select id from stripe_events where processed_at is null and received_at < ${addMinutes(now, -jobsTakeMinutes)}
+      and attempts < 20 order by received_at limit ${atOnce}`,
+  (call, stripeEventId) => processStripeEvent(call, { stripeEventId }),
+)
+
+/** Payments whose news never arrived, and checkouts left open behind a booking that has ended. */
+export const reconcilePayments = sweep(
+  'sweep.reconcilePayments',
+  ({ runtime, now }) => runtime.sql<Due[]>`
+    select id from payments where status = 'open' and created_at < ${addMinutes(now, -jobsTakeMinutes)}
+    order by created_at limit ${atOnce}`,
+  async (call, paymentId) => {
+    const [ended] = await call.runtime.sql<{ bookingId: string }[]>`
+      select b.id as "bookingId" from payments p join bookings b on b.id = p.booking_id
+      where p.id = ${paymentId} and b.status in ('expired', 'cancelled')`
+    if (ended) await closeCheckout(call, ended)
+    else await settlePayment(call, { paymentId })
+  },
+)
+
+/** Refunds that were asked for and not yet sent. */
+export const sendRefunds = sweep(
+  'sweep.sendRefunds',
+  ({ runtime, now }) => runtime.sql<Due[]>`
+    select id from refunds where status = 'requested' and created_at < ${addMinutes(now, -jobsTakeMinutes)}
+    order by created_at limit ${atOnce}`,
+  (call, refundId) => sendRefund(call, { refundId }),
+)
+
+/** Messages that are due and were not sent; after ten failures a person has to look. */
+export const sendDueMessages = sweep(
+  'sweep.sendDueMessages',
+  ({ runtime, now }) => runtime.sql<Due[]>`
+    select id from notifications where sent_at is null and due_at < ${addMinutes(now, -jobsTakeMinutes)} and attempts < 10
+    order by due_at limit ${atOnce}`,
+  (call, notificationId) => sendMessage(call, { notificationId }),
+)
+
+/** Orders to a gate that never answered: after a minute the terminal is told that it failed. */
+export const failSilentGates = sweep(
+  'sweep.failSilentGates',
+  ({ runtime, now }) => runtime.sql<Due[]>`
+    select id from gate_commands where status = 'requested' and requested_at < ${addMinutes(now, -jobsTakeMinutes)}
+    order by requested_at limit ${atOnce}`,
+  (call, commandId) => reportGate(call, { commandId, status: 'failed', failure: 'no_answer' }),
+)
+
+/** Turnarounds and transfers that are over; a transferred unit stands at its new branch. */
+export const settleDueBlocks = command({
+  name: 'sweep.settleDueBlocks',
+  access: system,
+  audited: false,
+  input: z.object({}),
+  run: async (work): Promise<{ done: number }> => {
+    const moved = await settleBlocks(work, {})
+    for (const unit of moved) await placeUnit(work, unit)
+    return { done: moved.length }
+  },
+})

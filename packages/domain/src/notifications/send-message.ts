@@ -1,0 +1,132 @@
+import type { Db } from '@forecourt/db'
+import type { NotificationRow } from '@forecourt/db/schema/notifications'
+import QRCode from 'qrcode'
+import { z } from 'zod'
+import type { Booking } from '../booking/contract.ts'
+import { signLink } from '../booking/index.ts'
+import { bookingPass } from '../flows/booking-pass.ts'
+import { viewBooking } from '../flows/booking-view.ts'
+import {
+  asSystem,
+  command,
+  type Email,
+  type Flow,
+  flow,
+  type Locale,
+  moneyWords,
+  system,
+} from '../kernel/index.ts'
+import { calendarFile } from './calendar.ts'
+import { notificationKinds } from './contract.ts'
+import { type Message, toHtml, toText } from './layout.ts'
+import { compose } from './templates.ts'
+import { type Locale, line, money } from './words.ts'
+
+/**
+ * Words a due message as things stand now, hands it to the mail server, and keeps what was sent. Without a mail
+ * server, keeping it is sending it: the mailbox page shows it. A crash between sending and noting it may send twice;
+ * losing one is worse.
+ */
+export const sendMessage = flow({
+  name: 'notifications.sendMessage',
+  access: system,
+  input: z.object({ notificationId: z.uuid() }),
+  run: async (call, { notificationId }): Promise<void> => {
+    const caller = asSystem(call, 'notifications.sendMessage')
+    const [row] = await call.runtime.sql<NotificationRow[]>`
+      select * from notifications where id = ${notificationId} and sent_at is null`
+    if (!row?.booking_id) return
+    try {
+      const email = await wordMessage(call, row, row.booking_id)
+      await call.runtime.mailer?.send(email)
+      await noteSent(caller, { notificationId, email })
+    } catch (error) {
+      await noteFailed(caller, { notificationId, error: String(error).slice(0, 500) })
+      throw error
+    }
+  },
+})
+
+async function wordMessage(call: Flow, row: NotificationRow, bookingId: string): Promise<Email> {
+  const { sql, config } = call.runtime
+  const booking = await viewBooking(sql, bookingId, call.now, call.actor)
+  const link = `${config.publicUrl}/open#${signLink(bookingId, config.appSecret)}`
+  const amounts = await amountLines(sql, booking, row.locale)
+  const kind = z.enum(notificationKinds).parse(row.kind)
+  const { withPass, ...words } = compose(kind, { booking, link, amounts, locale: row.locale })
+  // A booking that was cancelled meanwhile has no pass any more.
+  const standing = booking.status === 'confirmed' || booking.status === 'active'
+  const message: Message = { ...words, image: standing ? words.image : null }
+  return {
+    to: row.recipient,
+    subject: message.subject,
+    text: toText(message),
+    html: toHtml(message, row.locale),
+    attachments:
+      withPass && standing ? [await passImage(call, bookingId), calendarFile(booking, link, row.locale)] : [],
+  }
+}
+
+async function passImage(call: Flow, bookingId: string): Promise<Email['attachments'][number]> {
+  const { token } = await bookingPass(asSystem(call, 'notifications.sendMessage'), { bookingId })
+  const png = await QRCode.toBuffer(token, { errorCorrectionLevel: 'M', margin: 4, width: 400 })
+  return {
+    filename: 'pass.png',
+    contentType: 'image/png',
+    contentBase64: png.toString('base64'),
+    cid: 'pass',
+  }
+}
+
+async function amountLines(sql: Db, booking: Booking, locale: Locale): Promise<[string, string][]> {
+  const rows = await sql<
+    { id: string; en: string; fr: string }[]
+  >`select id, name_en as en, name_fr as fr from extras`
+  const names = new Map(rows.map((row) => [row.id, row]))
+  const lines = booking.lines.map((item): [string, string] => [
+    line(item, names, locale),
+    moneyWords(item.amountMinor, booking.currency, locale),
+  ])
+  const tax = moneyWords(booking.taxMinor, booking.currency, locale)
+  const total = locale === 'fr' ? `Total, dont TVA ${tax}` : `Total, including ${tax} tax`
+  return [...lines, [total, moneyWords(booking.totalMinor, booking.currency, locale)]]
+}
+
+const attachment = z.object({
+  filename: z.string(),
+  contentType: z.string(),
+  contentBase64: z.string(),
+  cid: z.string().optional(),
+})
+
+const noteSent = command({
+  name: 'notifications.noteSent',
+  access: system,
+  input: z.object({
+    notificationId: z.uuid(),
+    email: z.object({
+      to: z.string(),
+      subject: z.string(),
+      text: z.string(),
+      html: z.string(),
+      attachments: z.array(attachment),
+    }),
+  }),
+  run: async (work, { notificationId, email }): Promise<void> => {
+    await work.tx`
+      update notifications set subject = ${email.subject}, text_body = ${email.text}, html_body = ${email.html},
+        attachments = ${work.tx.json(email.attachments)}, sent_at = ${work.now}, attempts = attempts + 1, last_error = null
+      where id = ${notificationId} and sent_at is null`
+    work.record('notification', notificationId, { sent: true })
+  },
+})
+
+const noteFailed = command({
+  name: 'notifications.noteFailed',
+  access: system,
+  input: z.object({ notificationId: z.uuid(), error: z.string() }),
+  run: async ({ tx, record }, { notificationId, error }): Promise<void> => {
+    await tx`update notifications set attempts = attempts + 1, last_error = ${error} where id = ${notificationId}`
+    record('notification', notificationId, { sent: false })
+  },
+})
