@@ -11,7 +11,7 @@
 ARG NODE=node:24.21.0-bookworm-slim
 
 FROM ${NODE} AS workspace
-ENV CI=true PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1 TURBO_TELEMETRY_DISABLED=1
+ENV CI=true PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1
 RUN npm install --global pnpm@12.21.0
 WORKDIR /forecourt
 # The manifests alone: the dependencies are fetched again only when the lockfile changes.
@@ -21,7 +21,7 @@ RUN --mount=type=cache,id=pnpm,target=/root/.local/share/pnpm/store pnpm fetch
 FROM workspace AS apps
 COPY . .
 RUN --mount=type=cache,id=pnpm,target=/root/.local/share/pnpm/store \
-    pnpm install --frozen-lockfile --offline && pnpm exec turbo run build
+    pnpm install --frozen-lockfile --offline && pnpm --recursive --filter "./apps/*" build
 
 FROM workspace AS servers
 COPY package.json tsconfig.base.json ./

@@ -27,7 +27,7 @@ main(async (context) => {
   await seed(context, env)
   await buildApps(context)
   const ends = await context.step('API, workers, Stripe sandbox', () =>
-    startParts(context, partsOf(env, usesSandbox(context.env))),
+    startParts(context, partsOf(env, context.data, usesSandbox(context.env))),
   )
   context.say(welcome(env, context.data, usesSandbox(context.env)))
   return untilStopped(context, ends)

@@ -1,9 +1,10 @@
-import { mkdtempSync, rmSync, statSync } from 'node:fs'
+import { globSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { portOf, processEnvironment, testEnvironment, usesSandbox } from './environment.mjs'
 import { Failure } from './failure.mjs'
+import { root } from './paths.mjs'
 
 const data = mkdtempSync(join(tmpdir(), 'forecourt-'))
 afterAll(() => rmSync(data, { recursive: true }))
@@ -57,4 +58,17 @@ describe('processEnvironment', () => {
 it('tests get the shell without the settings of a running Forecourt', () => {
   const env = { PATH: '/bin', PORT: '1', DATABASE_URL: 'x', APP_SECRET: 'y', STRIPE_API_BASE: 'z' }
   expect(testEnvironment(env)).toEqual({ PATH: '/bin' })
+})
+
+it('.env.example names every variable that a process reads', () => {
+  const example = readFileSync(join(root, '.env.example'), 'utf8')
+  const readers = globSync('packages/*/src/{env,variables}.ts', { cwd: root })
+  const names = readers.flatMap((file) => [
+    ...readFileSync(join(root, file), 'utf8').matchAll(/^ {2}([A-Z][A-Z_]+): |\benv\.([A-Z][A-Z_]+)\b/gm),
+  ])
+  const missing = names
+    .map((match) => match[1] ?? match[2] ?? '')
+    .filter((name) => !example.includes(`\n#${name}=`))
+  expect(names.length).toBeGreaterThan(15)
+  expect(missing).toEqual([])
 })

@@ -11,7 +11,7 @@ import { lastLines, sleep } from './run.mjs'
  * @property {string} name
  * @property {string} file what Node runs
  * @property {Record<string, string | undefined>} env
- * @property {string} healthUrl answers 200 once it is ready
+ * @property {() => Promise<boolean>} isReady
  */
 
 const patience = { startMs: 60_000, stopMs: 10_000 }
@@ -75,19 +75,10 @@ function startPart(context, part) {
 async function isReady(part, signal) {
   for (const deadline = Date.now() + patience.startMs; Date.now() < deadline; await sleep(100)) {
     if (signal.aborted) throw new Interrupted()
-    if (await isHealthy(part.healthUrl)) return
+    if (await part.isReady()) return
   }
   throw new Failure(
-    `${part.name} did not become ready within ${patience.startMs / 1000} s (${part.healthUrl}).`,
+    `${part.name} did not become ready within ${patience.startMs / 1000} s.`,
     `Look into .data/logs/${part.name}.log`,
   )
-}
-
-/** @param {string} url */
-async function isHealthy(url) {
-  try {
-    return (await fetch(url, { signal: AbortSignal.timeout(2_000) })).ok
-  } catch {
-    return false
-  }
 }

@@ -42,3 +42,9 @@ export function servicesHome(data, name) {
   if (!isRoot) return join(data, name)
   return join('/var/lib/forecourt', createHash('sha256').update(data).digest('hex').slice(0, 12), name)
 }
+
+/**
+ * What the Stripe sandbox remembers.
+ * @param {string} data
+ */
+export const sandboxState = (data) => join(data, 'stripe-sandbox.json')

@@ -39,10 +39,16 @@ export function run(command, args, options = {}) {
         onOutput?.(chunk)
       })
     }
-    const stop = () => signalGroup(child, inherit, 'SIGTERM')
+    /** @type {NodeJS.Timeout | undefined} */
+    let killer
+    const stop = () => {
+      signalGroup(child, inherit, 'SIGTERM')
+      killer = setTimeout(() => signalGroup(child, inherit, 'SIGKILL'), 10_000)
+    }
     signal?.addEventListener('abort', stop, { once: true })
     const settle = (/** @type {number} */ code) => {
       signal?.removeEventListener('abort', stop)
+      clearTimeout(killer)
       if (signal?.aborted) reject(new Interrupted())
       else resolve({ code, output })
     }
@@ -69,12 +75,19 @@ function signalGroup(child, alone, signal) {
   }
 }
 
+const stackFrame = /^\s+at /
+
 /**
- * The last lines of an output, for a message.
+ * The last lines of an output that say something, for a message.
  * @param {string} text
  * @param {number} [count]
  */
-export const lastLines = (text, count = 12) => text.trimEnd().split('\n').slice(-count).join('\n')
+export const lastLines = (text, count = 12) =>
+  text
+    .split('\n')
+    .filter((line) => line.trim() !== '' && !stackFrame.test(line))
+    .slice(-count)
+    .join('\n')
 
 /** @param {number} pid */
 export function isAlive(pid) {

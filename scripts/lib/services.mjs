@@ -4,6 +4,7 @@ import { Failure } from './failure.mjs'
 import { givenAddress } from './given-address.mjs'
 import { giveLease, kept, otherLeases, takeLease, withLock } from './leases.mjs'
 import { installPackages, toInstall } from './packages.mjs'
+import { sandboxState } from './paths.mjs'
 import { openPlace, savePlace } from './place.mjs'
 import { startPostgres, stopPostgres } from './postgres.mjs'
 import { findPostgres } from './postgres-installed.mjs'
@@ -122,6 +123,7 @@ export const resetServices = (context) =>
     for (const server of (await findServers(context, ['postgres', 'redis'], '')).values())
       await server.remove(place)
     rmSync(place.home, { recursive: true, force: true })
+    rmSync(sandboxState(context.data), { force: true })
   })
 
 /** How each is run from installed binaries. */

@@ -1,30 +1,54 @@
 import { join, relative } from 'node:path'
-import { root } from './paths.mjs'
+import { root, sandboxState } from './paths.mjs'
+import { answers } from './ports.mjs'
 
 /**
  * @typedef {import('./parts.mjs').Part} Part
  * @typedef {Record<string, string | undefined>} Environment
  */
 
+const everywhere = ['localhost', '0.0.0.0', '::']
+
 /**
  * The processes of a running Forecourt.
  * @param {Environment} env
+ * @param {string} data
  * @param {boolean} withSandbox
  * @returns {Part[]}
  */
-export function partsOf(env, withSandbox) {
+export function partsOf(env, data, withSandbox) {
   const port = Number(env.PORT)
+  const host = env.HOST === undefined || everywhere.includes(env.HOST) ? '127.0.0.1' : env.HOST
   const sandbox = {
     name: 'stripe-sandbox',
     file: 'packages/stripe-sandbox/src/main.ts',
-    env: { ...env, PORT: String(port + 1), STRIPE_WEBHOOK_URL: `http://127.0.0.1:${port}/webhooks/stripe` },
-    healthUrl: `http://127.0.0.1:${port + 1}/healthz`,
+    env: {
+      ...env,
+      SANDBOX_PORT: String(port + 1),
+      SANDBOX_STATE: sandboxState(data),
+      WEBHOOK_URL: `http://${host}:${port}/webhooks/stripe`,
+    },
+    isReady: () => answers(host, port + 1),
   }
   return [
     ...(withSandbox ? [sandbox] : []),
-    { name: 'api', file: 'packages/api/src/main.ts', env, healthUrl: `http://127.0.0.1:${port}/healthz` },
-    { name: 'jobs', file: 'packages/jobs/src/main.ts', env, healthUrl: `` },
+    {
+      name: 'api',
+      file: 'packages/api/src/main.ts',
+      env,
+      isReady: () => isHealthy(`http://${host}:${port}/healthz`),
+    },
+    { name: 'jobs', file: 'packages/jobs/src/main.ts', env, isReady: async () => true },
   ]
+}
+
+/** @param {string} url */
+async function isHealthy(url) {
+  try {
+    return (await fetch(url, { signal: AbortSignal.timeout(2_000) })).ok
+  } catch {
+    return false
+  }
 }
 
 const accounts = ['customer', 'agent', 'manager', 'admin', 'owner']
