@@ -58,6 +58,7 @@ export const classOutput = z.object({
 export type UnitClass = z.infer<typeof classOutput>
 
 export const unitStatuses = ['in_service', 'maintenance', 'damaged', 'retired'] as const
+export type UnitStatus = (typeof unitStatuses)[number]
 
 export const unitOutput = z.object({
   id: z.string(),
@@ -95,15 +96,30 @@ export const placeOutput = z.object({
 })
 export type Place = z.infer<typeof placeOutput>
 
-export const listBranchesInput = z.object({
-  lat: point.lat.optional(),
-  lng: point.lng.optional(),
-  radiusKm: radiusKm.optional(),
-  /** `rental` or `parking`: branches that offer it. */
-  kind: product.optional(),
-  cursor: z.string().max(200).optional(),
-  limit: z.coerce.number().int().min(1).max(100).default(25),
-})
+/** A point is a latitude and a longitude; one without the other is a slip. */
+export const wholePoint = [
+  (input: { lat?: number | undefined; lng?: number | undefined }) =>
+    (input.lat === undefined) === (input.lng === undefined),
+  { path: ['lng'], message: 'Give lat and lng together.' },
+] satisfies [unknown, unknown]
+
+export const listBranchesInput = z
+  .object({
+    lat: point.lat.optional(),
+    lng: point.lng.optional(),
+    /** Counts with a point. */
+    radiusKm: radiusKm.optional(),
+    /** `rental` or `parking`: branches that offer it. */
+    kind: product.optional(),
+    cursor: z.string().max(200).optional(),
+    limit: z.coerce.number().int().min(1).max(100).default(25),
+  })
+  .refine(...wholePoint)
+
+export const getBranchInput = z.object({ branchId })
+export const getClassInput = z.object({ classId })
+export const getUnitInput = z.object({ unitId })
+export const listClassesInput = z.object({ product: product.optional() })
 
 export const searchPlacesInput = z.object({
   text: z.string().trim().min(1).max(80),
@@ -111,7 +127,11 @@ export const searchPlacesInput = z.object({
 })
 
 /** Opening intervals of a branch, as instants; calendars and time pickers grey out the rest. */
-export const openingsInput = z.object({ branchId, from: z.iso.date(), days: z.number().int().min(1).max(70) })
+export const openingsInput = z.object({
+  branchId,
+  from: z.iso.date(),
+  days: z.coerce.number().int().min(1).max(70),
+})
 export const openingsOutput = z.object({
   timeZone: z.string(),
   intervals: z.array(z.object({ from: z.string(), to: z.string() })),
@@ -135,3 +155,8 @@ export const setUnitStatusInput = z.object({
   /** The version that the caller saw; another one means that somebody was faster (CHANGED_MEANWHILE). */
   version: z.number().int(),
 })
+
+export type FleetEvent = {
+  type: 'unit.status_changed'
+  payload: { unitId: string; product: Product; classId: string; branchId: string; status: UnitStatus }
+}
