@@ -80,8 +80,9 @@ function pay(world: World, reply: FastifyReply, view: CheckoutView): FastifyRepl
   }
   try {
     const intent = paySession(world, session, entry.value, { name: typed.name, email: knowsEmail })
-    const bank = intent.next_action?.redirect_to_url?.url
-    return reply.redirect(bank ?? successUrl(session), 303)
+    // Relative, so that the browser stays on the address it came by: the policy for forms allows no other.
+    const target = intent.status === 'requires_action' ? `/3ds/${intent.id}` : successUrl(session)
+    return reply.redirect(target, 303)
   } catch (error) {
     if (!(error instanceof ApiError)) throw error
     const intent = world.store.intents.get(session.payment_intent ?? '')

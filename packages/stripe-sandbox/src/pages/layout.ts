@@ -44,7 +44,7 @@ export function sendPage(reply: FastifyReply, page: Page): FastifyReply {
 <link rel="stylesheet" href="/assets/sandbox.css">
 </head>
 <body>
-<div class="notice"><strong>${language.words.sandbox}</strong> ${language.words.noRealMoney}</div>
+<aside class="notice" aria-label="${language.words.sandbox}"><strong>${language.words.sandbox}</strong> ${language.words.noRealMoney}</aside>
 <div class="page ${width}">
 ${body}
 </div>
