@@ -43,13 +43,25 @@ export function Data() {
       </ui.Card>
       <div className="grid gap-4 lg:grid-cols-3">
         <ui.Card flush>
-          <ui.DataTable {...list} columns={columns.slice(0, 2)} rows={undefined} expectedRows={3} />
+          <ui.DataTable
+            {...list}
+            caption="Loading list"
+            columns={columns.slice(0, 2)}
+            rows={undefined}
+            expectedRows={3}
+          />
         </ui.Card>
         <ui.Card flush>
-          <ui.DataTable {...list} columns={columns.slice(0, 2)} rows={[]} />
+          <ui.DataTable {...list} caption="Empty list" columns={columns.slice(0, 2)} rows={[]} />
         </ui.Card>
         <ui.Card flush>
-          <ui.DataTable {...list} columns={columns.slice(0, 2)} rows={[]} error={{ onRetry: () => {} }} />
+          <ui.DataTable
+            {...list}
+            caption="Broken list"
+            columns={columns.slice(0, 2)}
+            rows={[]}
+            error={{ onRetry: () => {} }}
+          />
         </ui.Card>
       </div>
       <div className="grid items-start gap-6 lg:grid-cols-3">

@@ -44,7 +44,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   return (
     // Focusable, so that a wide table can be scrolled by keyboard.
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region needs to be reached
-    <section aria-label={caption} tabIndex={0} className={clsx('overflow-x-auto', className)}>
+    <div role="group" aria-label={caption} tabIndex={0} className={clsx('overflow-x-auto', className)}>
       <table className="w-full border-collapse text-left text-base" aria-busy={!rows && !error}>
         <caption className="sr-only">{caption}</caption>
         <thead>
@@ -72,7 +72,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
           {rows?.length === 0 && !error && <Empty {...props} />}
         </tbody>
       </table>
-    </section>
+    </div>
   )
 }
 
@@ -94,7 +94,7 @@ function Header<Row>({
       scope="col"
       aria-sort={direction ?? (column.sortable ? 'none' : undefined)}
       className={clsx(
-        'px-3 py-2 font-medium text-muted text-sm first:pl-4 last:pr-4',
+        'whitespace-nowrap px-3 py-1 font-medium text-muted text-sm first:pl-4 last:pr-4',
         end && 'text-right',
         column.className,
       )}
@@ -125,11 +125,11 @@ function Header<Row>({
 function Cell<Row>({ column, row }: { column: Column<Row>; row: Row }) {
   const className = clsx(
     'px-3 py-2.5 align-middle first:pl-4 last:pr-4',
-    column.align === 'end' && 'text-right',
+    column.align === 'end' && 'text-right tabular-nums',
     column.className,
   )
   return column.rowHeader ? (
-    <th scope="row" className={clsx(className, 'font-medium')}>
+    <th scope="row" className={clsx(className, 'whitespace-nowrap font-medium')}>
       {column.cell(row)}
     </th>
   ) : (

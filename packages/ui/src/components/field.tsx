@@ -80,4 +80,4 @@ export function FieldError({ id, children }: { id: string | undefined; children:
 
 /** The look of anything typed into. */
 export const inputClass =
-  'w-full min-h-control rounded-input border border-control bg-bg px-3 text-base text-text transition-colors hover:border-text disabled:border-hairline disabled:bg-subtle disabled:text-muted [&[readonly]]:bg-subtle aria-invalid:border-error aria-invalid:border-2 aria-invalid:px-[11px]'
+  'w-full min-h-control rounded-input border border-control bg-bg px-3 text-base text-text transition-colors hover:border-text disabled:border-hairline disabled:bg-subtle disabled:text-muted [&[readonly]]:bg-subtle aria-invalid:border-error aria-invalid:border-2 aria-invalid:px-[calc(var(--spacing)*3-1px)]'

@@ -44,7 +44,9 @@ export function PriceTable({
         {line.label}
         {line.detail && <span className="block text-muted text-sm">{line.detail}</span>}
       </th>
-      <td className="whitespace-nowrap py-1.5 text-right align-top">{money(line.minor, currency)}</td>
+      <td className="whitespace-nowrap tabular-nums py-1.5 text-right align-top">
+        {money(line.minor, currency)}
+      </td>
     </tr>
   )
   return (
@@ -56,7 +58,7 @@ export function PriceTable({
           <th scope="row" className="pt-3 pr-6 text-left font-bold text-lg">
             {totalLabel ?? t('table.total')}
           </th>
-          <td className="whitespace-nowrap pt-3 text-right align-top font-bold text-lg">
+          <td className="whitespace-nowrap tabular-nums pt-3 text-right align-top font-bold text-lg">
             {money(total, currency)}
           </td>
         </tr>

@@ -93,7 +93,7 @@ export function DateTimeRange(props: DateTimeRangeProps) {
 
 function TriggerHalf({ label, text }: { label: string; text: string | undefined }) {
   return (
-    <span className="flex min-w-0 items-center gap-3 px-3 py-1.5">
+    <span className="flex min-w-0 items-center gap-3 px-3 py-0.5">
       <CalendarDays aria-hidden className="size-5 shrink-0 text-muted max-sm:hidden" />
       <span className="min-w-0">
         <span className="block text-muted text-xs leading-tight">{label}</span>
