@@ -5,7 +5,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Db } from '@forecourt/db'
 import type { BranchRow, ClassRow, UnitRow } from '@forecourt/db/schema/fleet'
-import type { RatePlanRow } from '@forecourt/db/schema/pricing'
+import type { QuoteRow, RatePlanRow } from '@forecourt/db/schema/pricing'
 import { createTestDatabase } from '@forecourt/db/testing'
 import { pino } from 'pino'
 import type { Actor, Call, PaymentGateway, ProviderPayment, Role, Runtime } from './kernel/index.ts'
@@ -205,6 +205,48 @@ export function makeRatePlan(
     daily_minor: 4000,
     weekly_minor: 21000,
     ...over,
+  })
+}
+
+type QuoteSpec = {
+  branch: Pick<BranchRow, 'id' | 'currency'>
+  class: Pick<ClassRow, 'id' | 'product'>
+  plan: Pick<RatePlanRow, 'id'>
+  from: string | Date
+  to: string | Date
+  dropoff?: Pick<BranchRow, 'id'>
+  unitId?: string
+  totalMinor?: number
+  madeAt: Date
+}
+
+/** A priced quote of one line, good for 15 minutes, straight into its table. */
+export function makeQuote(sql: Db, spec: QuoteSpec): Promise<QuoteRow> {
+  const amountMinor = spec.totalMinor ?? 12_000
+  const line = {
+    code: 'base.day',
+    kind: 'base',
+    quantity: 1,
+    unitMinor: amountMinor,
+    amountMinor,
+    params: {},
+  }
+  return insert(sql, 'quotes', {
+    id: randomUUID(),
+    product: spec.class.product,
+    class_id: spec.class.id,
+    unit_id: spec.unitId ?? null,
+    pickup_branch_id: spec.branch.id,
+    dropoff_branch_id: spec.dropoff?.id ?? spec.branch.id,
+    starts_at: new Date(spec.from),
+    ends_at: new Date(spec.to),
+    driver_age: 30,
+    currency: spec.branch.currency,
+    lines: sql.json([line]),
+    total_minor: amountMinor,
+    rate_plan_id: spec.plan.id,
+    created_at: spec.madeAt,
+    expires_at: new Date(spec.madeAt.getTime() + 15 * 60_000),
   })
 }
 

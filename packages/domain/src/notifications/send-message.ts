@@ -20,7 +20,7 @@ import { calendarFile } from './calendar.ts'
 import { notificationKinds } from './contract.ts'
 import { type Message, toHtml, toText } from './layout.ts'
 import { compose } from './templates.ts'
-import { type Locale, line, money } from './words.ts'
+import { line } from './words.ts'
 
 /**
  * Words a due message as things stand now, hands it to the mail server, and keeps what was sent. Without a mail
