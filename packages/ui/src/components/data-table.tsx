@@ -43,7 +43,8 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const { caption, columns, rows, rowKey, sort, onSort, error, className } = props
   return (
     // Focusable, so that a wide table can be scrolled by keyboard.
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region needs to be reached
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls needs to be reached
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for controls, and a section would be a landmark
     <div role="group" aria-label={caption} tabIndex={0} className={clsx('overflow-x-auto', className)}>
       <table className="w-full border-collapse text-left text-base" aria-busy={!rows && !error}>
         <caption className="sr-only">{caption}</caption>

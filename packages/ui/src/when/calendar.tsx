@@ -11,13 +11,26 @@ export interface CalendarProps {
   first: LocalDate
   last: LocalDate
   months: 1 | 2
+  /** A day of the first month shown. */
+  month: LocalDate
+  onMonth: (month: LocalDate) => void
   /** Why a day cannot be chosen, or undefined when it can. */
   closedReason: (date: LocalDate) => string | undefined
   onPick: (date: LocalDate) => void
 }
 
 /** Two months (or one) to choose days from: arrows move by day and week, Page keys by month, with Shift by year. */
-export function Calendar({ from, to, first, last, months, closedReason, onPick }: CalendarProps) {
+export function Calendar({
+  from,
+  to,
+  first,
+  last,
+  months,
+  month,
+  onMonth,
+  closedReason,
+  onPick,
+}: CalendarProps) {
   const t = useUiText()
   const { locale, language } = useLocale()
   const write = (date: Date, style: 'month' | 'dateLong') =>
@@ -30,7 +43,8 @@ export function Calendar({ from, to, first, last, months, closedReason, onPick }
       autoFocus
       lang={language}
       numberOfMonths={months}
-      defaultMonth={toCalendarDate(from ?? first)}
+      month={toCalendarDate(month)}
+      onMonthChange={(next) => onMonth(fromCalendarDate(next))}
       startMonth={toCalendarDate(first)}
       endMonth={toCalendarDate(last)}
       today={toCalendarDate(first)}

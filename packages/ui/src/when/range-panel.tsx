@@ -45,11 +45,13 @@ export function RangePanel({
   const t = useUiText()
   const format = useFormat()
   const [picking, setPicking] = useState<RangeEnd>('start')
+  const [month, setMonth] = useState<LocalDate>()
   // The panel lives for a minute or two: "now" may stand still in it.
   const [now] = useState(() => toLocal(new Date().toISOString(), zone))
   const today = splitLocal(now).date
   const rule: SlotRule = (date, time, end) =>
     `${date}T${time}` < now ? { closed: t('when.past') } : slotState(date, time, end)
+  const firstMonth = month ?? (value.start ? splitLocal(value.start).date : today)
   const last = addDays(today, maxDays)
   const closedReason = (date: LocalDate) => {
     if (date < today) return t('when.past')
@@ -66,7 +68,10 @@ export function RangePanel({
       end={end}
       name={labels[end]}
       value={value[end]}
-      onDate={(date) => onChange(withDate(value, end, date, step, rule))}
+      onDate={(date) => {
+        if (!isShown(date, firstMonth, months)) setMonth(date)
+        onChange(withDate(value, end, date, step, rule))
+      }}
       onTime={(time) => onChange(withTime(value, end, time))}
       {...{ today, step, rule }}
     />
@@ -81,6 +86,8 @@ export function RangePanel({
         from={value.start && splitLocal(value.start).date}
         to={value.end && splitLocal(value.end).date}
         first={today}
+        month={firstMonth}
+        onMonth={setMonth}
         {...{ last, months, closedReason }}
         onPick={(date) => {
           const next = pickDay(value, picking, date, step, rule)
@@ -124,6 +131,13 @@ function Remark({ name, remark }: { name: string; remark: ReturnType<typeof rema
   if (!remark) return null
   const text = `${name}: ${remark.text}`
   return remark.closed ? <FieldError id={undefined}>{text}</FieldError> : <p>{text}</p>
+}
+
+/** Whether a day is in one of the `months` months that begin with that of `first`. */
+function isShown(date: LocalDate, first: LocalDate, months: number): boolean {
+  const ordinal = (day: LocalDate) => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7))
+  const distance = ordinal(date) - ordinal(first)
+  return distance >= 0 && distance < months
 }
 
 function capitalized(text: string): string {
