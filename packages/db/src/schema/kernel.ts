@@ -18,6 +18,7 @@ export type OutboxRow = {
   topics: string[]
   payload: JSONValue
   occurred_at: Date
+  owed: boolean
 }
 
 /** The last seq that the relay gave out. */
