@@ -1,0 +1,126 @@
+import { parseICS } from 'node-ical'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { holdQuote, openLink, settlePayment, startCheckout, sweeps } from '../flows/index.ts'
+import { type Actor, systemCall } from '../kernel/index.ts'
+import { reactions } from '../registry.ts'
+import { createTestRuntime, makeBranch, makeClass, makeQuote, makeRatePlan, makeUnit } from '../testing.ts'
+import { mailbox, queueMessage } from './index.ts'
+
+const guest: Actor = { kind: 'anonymous', guestHash: 'a'.repeat(64) }
+type World = Awaited<ReturnType<typeof createTestRuntime>>
+
+let world: World
+beforeEach(async () => {
+  world = await createTestRuntime()
+})
+afterEach(() => world.drop())
+
+/** A paid booking over the night on which the clocks go forward in Paris, and its events delivered. */
+async function bookAndDeliver(locale: 'en' | 'fr') {
+  const { sql, clock, gateway, call, runtime } = world
+  const branch = await makeBranch(sql, { name: 'Lyon Part-Dieu' })
+  const unitClass = await makeClass(sql)
+  await makeUnit(sql, { branch, class: unitClass })
+  const plan = await makeRatePlan(sql, { branch, class: unitClass })
+  const quote = await makeQuote(sql, {
+    branch,
+    class: unitClass,
+    plan,
+    from: '2026-03-28T09:00:00Z',
+    to: '2026-03-30T08:00:00Z',
+    madeAt: clock.now(),
+  })
+  const held = await holdQuote(call(guest), {
+    quoteId: quote.id,
+    contact: { name: 'Ada <b>Byron</b>', email: 'ada@example.test' },
+    locale,
+  })
+  const { paymentId, checkoutSessionId } = await startCheckout(call(guest), { bookingId: held.id })
+  gateway.settle(checkoutSessionId, 'paid')
+  await settlePayment(systemCall(runtime, 'test'), { paymentId })
+  await deliver()
+  return held
+}
+
+/** Hands every event to its reactions, twice, as a relay that crashed in between would. */
+async function deliver() {
+  const events = await world.sql<
+    { id: number; type: string; payload: unknown }[]
+  >`select id, type, payload from outbox order by id`
+  for (const event of [...events, ...events]) {
+    for (const reaction of reactions[event.type] ?? [])
+      if (reaction.name.startsWith('tell.')) await reaction.run(world.runtime, event)
+  }
+  world.clock.advance(61_000)
+  await sweeps.sendDueMessages(systemCall(world.runtime, 'test'), {})
+}
+
+const letters = () => mailbox(world.call(), { recipient: 'ada@example.test' })
+
+describe('the confirmation', () => {
+  it('is sent once, with the pass, the calendar file and a link that opens the booking', async () => {
+    const held = await bookAndDeliver('en')
+    const [letter, ...more] = await letters()
+    expect(more).toEqual([])
+    expect(letter?.subject).toContain('Booked: Compact, Sat 28 Mar, 10:00')
+    expect(letter?.textBody).toContain('Mon 30 Mar, 10:00, Paris time')
+    expect(letter?.htmlBody).not.toContain('<b>Byron')
+    expect(letter?.attachments.map((file) => file.filename)).toEqual(['pass.png', 'booking.ics'])
+    const token = letter?.textBody?.match(/\/open#(\S+)/)?.[1] ?? ''
+    const elsewhere: Actor = { kind: 'anonymous', guestHash: 'c'.repeat(64) }
+    expect(await openLink(world.call(elsewhere), { token })).toMatchObject({ id: held.id })
+    await expect(openLink(world.call(elsewhere), { token: `${token}x` })).rejects.toMatchObject({
+      code: 'NOT_FOUND',
+    })
+  })
+
+  it('has a calendar file with the branch’s hours, across a change of the clocks', async () => {
+    await bookAndDeliver('en')
+    const [letter] = await letters()
+    const file = letter?.attachments.find((attachment) => attachment.filename === 'booking.ics')
+    const events = Object.values(parseICS(Buffer.from(file?.contentBase64 ?? '', 'base64').toString()))
+    const event = events.find((entry) => entry?.type === 'VEVENT')
+    expect(event).toMatchObject({ location: expect.stringContaining('Lyon Part-Dieu') })
+    expect(event && 'start' in event && event.start && new Date(event.start.valueOf()).toISOString()).toBe(
+      '2026-03-28T09:00:00.000Z',
+    )
+    expect(event && 'end' in event && event.end && new Date(event.end.valueOf()).toISOString()).toBe(
+      '2026-03-30T08:00:00.000Z',
+    )
+  })
+
+  it('speaks French to who booked in French', async () => {
+    await bookAndDeliver('fr')
+    const [letter] = await letters()
+    expect(letter?.subject).toContain('Réservé : Compacte')
+    expect(letter?.textBody).toContain('heure de Paris')
+  })
+})
+
+describe('a message', () => {
+  it('is kept for later when the mail server is down, and then sent', async () => {
+    const held = await bookAndDeliver('en')
+    let up = false
+    const sent: string[] = []
+    const runtime = {
+      ...world.runtime,
+      mailer: {
+        send: async ({ subject }: { subject: string }) =>
+          up ? void sent.push(subject) : Promise.reject(new Error('connection refused')),
+      },
+    }
+    await queueMessage(systemCall(runtime, 'test'), {
+      kind: 'receipt',
+      bookingId: held.id,
+      cause: 'a-receipt',
+    })
+    world.clock.advance(61_000)
+    await sweeps.sendDueMessages(systemCall(runtime, 'test'), {})
+    const [row] =
+      await world.sql`select attempts, last_error, sent_at from notifications where cause_key = 'a-receipt'`
+    expect(row).toMatchObject({ attempts: 1, last_error: expect.stringContaining('refused'), sent_at: null })
+    up = true
+    await sweeps.sendDueMessages(systemCall(runtime, 'test'), {})
+    expect(sent).toEqual([expect.stringContaining('Receipt for')])
+  })
+})
