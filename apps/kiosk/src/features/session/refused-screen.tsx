@@ -1,0 +1,41 @@
+import { Button } from '@forecourt/ui'
+import { CircleHelp } from 'lucide-react'
+import { useT } from '../../i18n/index.ts'
+import { useHelp } from '../shell/help-context.ts'
+import { Screen } from '../shell/screen.tsx'
+import { useSession } from './session-context.tsx'
+
+const worded = [
+  'TOO_EARLY',
+  'TOO_LATE',
+  'WRONG_STATUS',
+  'UNIT_NOT_READY',
+  'HOLD_EXPIRED',
+  'PASS_INVALID',
+  'NOT_RECOGNISED',
+  'TOO_MANY_ATTEMPTS',
+  'NOT_FOUND',
+] as const
+
+/** The end of a session that this terminal cannot bring to its end: why, and two ways on. */
+export function RefusedScreen() {
+  const t = useT()
+  const help = useHelp()
+  const { session, wipe } = useSession()
+  const code = worded.find((known) => known === session.refusal) ?? 'other'
+  return (
+    <Screen
+      title={t('refused.title')}
+      lead={t(`refused.${code}`)}
+      next={{ label: t('bar.startOver'), onPress: wipe }}
+      controls={
+        <Button variant="secondary" wide onClick={help}>
+          <CircleHelp aria-hidden className="size-6" />
+          {t('bar.help')}
+        </Button>
+      }
+    >
+      <p className="text-lg">{t('refused.staff')}</p>
+    </Screen>
+  )
+}

@@ -1,0 +1,44 @@
+import { Button } from '@forecourt/ui'
+import { type ReactNode, useEffect, useId, useRef } from 'react'
+import { useT } from '../../i18n/index.ts'
+
+export interface PanelProps {
+  title: ReactNode
+  children: ReactNode
+  /** Without it the panel must be answered by its own buttons. */
+  onClose?: () => void
+}
+
+/** A layer from the bottom, above the fixed bar, which stays usable. What is behind it is inert. */
+export function Panel({ title, children, onClose }: PanelProps) {
+  const t = useT()
+  const titleId = useId()
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => {
+    const before = document.activeElement
+    heading.current?.focus()
+    return () => {
+      if (before instanceof HTMLElement && before.isConnected) before.focus()
+    }
+  }, [])
+  return (
+    <div className="absolute inset-0 z-30 flex flex-col justify-end bg-scrim">
+      <div
+        role="dialog"
+        aria-modal="true"
+        aria-labelledby={titleId}
+        className="panel flex max-h-full animate-rise flex-col gap-4 overflow-y-auto rounded-t-sheet border-hairline border-t bg-raised px-8 py-7 landscape:gap-3 landscape:px-5 landscape:py-4"
+      >
+        <h2 ref={heading} id={titleId} tabIndex={-1} className="text-2xl">
+          {title}
+        </h2>
+        {children}
+        {onClose && (
+          <Button variant="secondary" onClick={onClose} wide>
+            {t('close')}
+          </Button>
+        )}
+      </div>
+    </div>
+  )
+}
