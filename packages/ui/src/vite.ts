@@ -31,7 +31,6 @@ export function appConfig({ base, port, plugins = [] }: AppOptions): UserConfig 
       emptyOutDir: true,
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
-      sourcemap: true,
       rolldownOptions: { treeshake: { moduleSideEffects: hasSideEffects } },
     },
   })

@@ -16,7 +16,7 @@ export interface AppBarProps {
 export function AppBar({ brand, nav, navLabel, children, className }: AppBarProps) {
   return (
     <header className={clsx('border-hairline border-b bg-bg', className)}>
-      <div className="page-column flex min-h-16 flex-wrap items-center gap-x-6">
+      <div className="page-column flex min-h-16 flex-wrap items-center gap-x-6 max-sm:pt-2">
         {brand}
         {nav && (
           <nav

@@ -18,7 +18,7 @@ export function Checkbox({ label, hint, error, id, className, ...input }: Checkb
   return (
     <div className={clsx('flex flex-col gap-1', className)}>
       <label htmlFor={control} className="flex min-h-target items-start gap-3 py-2">
-        <span className="relative grid size-6 shrink-0 place-items-center">
+        <span className="relative grid h-[1lh] w-6 shrink-0 place-items-center">
           <input
             {...input}
             id={control}

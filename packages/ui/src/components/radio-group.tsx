@@ -61,16 +61,18 @@ export function RadioGroup<V extends string>({
             key={option.value}
             className="flex min-h-control items-start gap-3 rounded-card border border-hairline bg-bg px-4 py-3 transition-colors hover:border-control has-checked:border-brand has-checked:bg-brand-tint has-disabled:bg-subtle has-disabled:text-muted has-checked:shadow-[inset_0_0_0_1px_var(--color-brand)]"
           >
-            <input
-              {...register}
-              {...chosen(option.value)}
-              type="radio"
-              name={name}
-              id={index === 0 ? name : `${name}-${option.value}`}
-              value={option.value}
-              disabled={option.disabledReason !== undefined}
-              className="size-6 shrink-0 appearance-none rounded-full border border-control bg-bg transition-[border-width] checked:border-[7px] checked:border-brand disabled:border-hairline"
-            />
+            <span className="grid h-[1lh] shrink-0 place-items-center">
+              <input
+                {...register}
+                {...chosen(option.value)}
+                type="radio"
+                name={name}
+                id={index === 0 ? name : `${name}-${option.value}`}
+                value={option.value}
+                disabled={option.disabledReason !== undefined}
+                className="size-6 shrink-0 appearance-none rounded-full border border-control bg-bg transition-[border-width] checked:border-[7px] checked:border-brand disabled:border-hairline"
+              />
+            </span>
             <span className="min-w-0 grow">
               <span className="font-medium">{option.label}</span>
               {(option.disabledReason ?? option.hint) && (
