@@ -1,0 +1,42 @@
+import { defineConfig } from '@playwright/test'
+import { freePort } from '../scripts/lib/ports.mjs'
+
+// Chosen once, by the first process that reads this; Playwright's workers inherit it.
+process.env.E2E_PORT ??= String(await freePort(undefined))
+const origin = `http://localhost:${process.env.E2E_PORT}`
+
+export default defineConfig({
+  testDir: './tests',
+  outputDir: './test-results',
+  // One stack, a small machine: one test at a time. Each test brings its own customers and bookings.
+  workers: 1,
+  timeout: 120_000,
+  expect: { timeout: 15_000 },
+  reporter: 'list',
+  webServer: {
+    command: '../node_modules/.bin/node support/serve.ts',
+    url: `${origin}/readyz`,
+    timeout: 120_000,
+    stdout: 'pipe',
+    gracefulShutdown: { signal: 'SIGTERM', timeout: 20_000 },
+  },
+  use: {
+    baseURL: origin,
+    locale: 'en-GB',
+    // Far from every branch, so that a page which trusts the device's clock shows it.
+    timezoneId: 'Asia/Tokyo',
+    trace: 'retain-on-failure',
+    launchOptions: {
+      executablePath: process.env.PLAYWRIGHT_CHROMIUM ?? '/usr/bin/chromium',
+      args: [
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-quic',
+        '--no-first-run',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+      ],
+    },
+  },
+})
