@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process'
 import fc from 'fast-check'
 import { Temporal } from 'temporal-polyfill'
 import { describe, expect, it } from 'vitest'
-import { type Hours, intervals, isOpenAt, nextChange, opensNext } from './opening-hours.ts'
+import { type Hours, intervals, isOpenAt, isOpenForReturn, nearestOpen, nextChange } from './opening-hours.ts'
 
 const paris = (opening_hours: string): Hours => ({ opening_hours, time_zone: 'Europe/Paris', country: 'FR' })
 const at = (text: string) => new Date(text)
@@ -22,13 +22,24 @@ describe('opening hours on the branch’s own clock', () => {
   it('says what changes next', () => {
     expect(nextChange(shop, at('2026-03-02T09:00:00Z'))).toEqual(at('2026-03-02T11:00:00Z'))
     expect(nextChange(shop, at('2026-03-07T12:00:00Z'))).toEqual(at('2026-03-09T07:00:00Z'))
-    expect(opensNext(shop, at('2026-03-02T11:00:00Z'))).toEqual(at('2026-03-02T13:00:00Z'))
-    expect(opensNext(shop, at('2026-03-02T09:00:00Z'))).toEqual(at('2026-03-02T09:00:00Z'))
+  })
+
+  it('names the open times around a closed one', () => {
+    expect(nearestOpen(shop, at('2026-03-07T20:00:00Z'))).toEqual({
+      closesAt: at('2026-03-07T11:00:00Z'),
+      opensAt: at('2026-03-09T07:00:00Z'),
+    })
+  })
+
+  it('takes a vehicle back until the minute of closing', () => {
+    expect(isOpenForReturn(shop, at('2026-03-02T17:30:00Z'))).toBe(true)
+    expect(isOpenForReturn(shop, at('2026-03-02T17:30:01Z'))).toBe(false)
+    expect(isOpenAt(shop, at('2026-03-02T17:30:00Z'))).toBe(false)
   })
 
   it('knows no change where there is none', () => {
     expect(nextChange(paris('24/7'), at('2026-03-02T09:00:00Z'))).toBeNull()
-    expect(opensNext(paris('off'), at('2026-03-02T09:00:00Z'))).toBeNull()
+    expect(nearestOpen(paris('off'), at('2026-03-02T09:00:00Z'))).toEqual({ closesAt: null, opensAt: null })
   })
 
   it.each([

@@ -70,16 +70,31 @@ export function isOpenAt(hours: Hours, at: Date): boolean {
   return openDay(hours, today).some(({ from, to }) => from <= at && at < to)
 }
 
+/** Whether a vehicle may be brought back at this instant: also at the very minute of closing. */
+export const isOpenForReturn = (hours: Hours, at: Date): boolean =>
+  isOpenAt(hours, at) || isOpenAt(hours, new Date(at.getTime() - 1))
+
 /** When the branch next opens or closes; null when nothing changes within a fortnight. */
-export function nextChange(hours: Hours, at: Date): Date | null {
-  const today = wallClock(at, hours.time_zone).toPlainDate()
-  const end = today.add({ days: horizonDays }).toZonedDateTime(hours.time_zone).epochMilliseconds
-  const ahead = intervals(hours, today, horizonDays)
-  const change = ahead.flatMap(({ from, to }) => [from, to]).find((instant) => instant > at)
-  return change && change.getTime() < end ? change : null
+export const nextChange = (hours: Hours, at: Date): Date | null =>
+  changes(hours, at, 0).find((change) => change > at) ?? null
+
+/** The open times on either side of one that is not: the closing before it and the opening after it. */
+export function nearestOpen(hours: Hours, at: Date): { closesAt: Date | null; opensAt: Date | null } {
+  const around = changes(hours, at, -horizonDays)
+  return {
+    closesAt: around.findLast((change) => change <= at) ?? null,
+    opensAt: around.find((change) => change > at) ?? null,
+  }
 }
 
-/** When the branch is open next: now, if it is open; null when it stays closed for a fortnight. */
-export function opensNext(hours: Hours, at: Date): Date | null {
-  return isOpenAt(hours, at) ? at : nextChange(hours, at)
+/** Openings and closings in turn, from some days before or at the local day of an instant to a fortnight after. */
+function changes(hours: Hours, at: Date, fromDays: number): Date[] {
+  const today = wallClock(at, hours.time_zone).toPlainDate()
+  const first = today.add({ days: fromDays })
+  const edges = [first, today.add({ days: horizonDays })].map(
+    (date) => date.toZonedDateTime(hours.time_zone).epochMilliseconds,
+  )
+  return intervals(hours, first, horizonDays - fromDays)
+    .flatMap(({ from, to }) => [from, to])
+    .filter((change) => !edges.includes(change.getTime()))
 }

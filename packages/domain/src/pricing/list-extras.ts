@@ -1,0 +1,28 @@
+import { z } from 'zod'
+import { anyone, query, refuse } from '../kernel/index.ts'
+import { type Extra, extraOutput, listExtrasInput } from './contract.ts'
+import { extrasIn, liveRatePlans } from './store.ts'
+
+/** What can be added to a booking at a branch, priced in its currency. @throws NOT_FOUND */
+export const listExtras = query({
+  name: 'pricing.listExtras',
+  access: anyone,
+  input: listExtrasInput,
+  output: z.array(extraOutput),
+  run: async ({ sql }, { product, branchId }): Promise<Extra[]> => {
+    const [plan] = await liveRatePlans(sql, [branchId])
+    if (!plan) return refuse('NOT_FOUND', `There is no branch ${branchId}, or it has no prices.`)
+    const offers = await extrasIn(sql, product, plan.currency)
+    return offers.map((offer) => ({
+      id: offer.id,
+      kind: offer.kind,
+      name: { en: offer.name_en, fr: offer.name_fr },
+      about: { en: offer.about_en, fr: offer.about_fr },
+      charge: offer.charge,
+      maxQuantity: offer.max_quantity,
+      amountMinor: offer.amount_minor,
+      excessMinor: offer.excess_minor,
+      currency: offer.currency,
+    }))
+  },
+})
