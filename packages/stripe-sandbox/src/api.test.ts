@@ -78,6 +78,22 @@ describe('what the API gives', () => {
     expect(all.map(({ id }) => id)).toEqual(made.toReversed())
   })
 
+  it('what an id stands for, on request, in lists as well', async () => {
+    const { stripe } = await startSandbox()
+    const { id: customer } = await stripe.customers.create({ name: 'Ana' })
+    await stripe.paymentIntents.create({ ...intent, customer, payment_method: 'pm_card_visa', confirm: true })
+    const { data } = await stripe.paymentIntents.list({
+      expand: ['data.customer', 'data.latest_charge.payment_intent'],
+    })
+    expect(data).toMatchObject([
+      {
+        customer: { name: 'Ana' },
+        latest_charge: { object: 'charge', payment_intent: { object: 'payment_intent', customer } },
+      },
+    ])
+    expect((await stripe.paymentIntents.list()).data[0]?.customer).toBe(customer)
+  })
+
   it('events by type and time, with the call that caused them', async () => {
     const { stripe, control } = await startSandbox()
     const before = Math.floor(Date.now() / 1000)

@@ -4,9 +4,10 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import * as z from 'zod'
 import { ApiError, type ErrorBody, unauthenticated } from './errors.ts'
 import { expand } from './expand.ts'
-import type { Answer, Once } from './idempotency.ts'
+import type { Once } from './idempotency.ts'
 import { newId } from './ids.ts'
 import { parseParams, text } from './params.ts'
+import type { Answer } from './store.ts'
 import { API_VERSION, type World } from './world.ts'
 
 /** One call of the API. `run` is synchronous: it happens at once, or not at all. */
@@ -57,7 +58,7 @@ export function serveApi(
   app.setErrorHandler((error, _request, reply) => {
     if (error instanceof ApiError) return reply.code(error.status).send({ error: error.body })
     // An application that meets this has found a fault of the sandbox, not of its own.
-    app.log.error(error)
+    console.error(error)
     const status = error instanceof Error && 'statusCode' in error ? Number(error.statusCode) : 500
     const message = error instanceof Error ? error.message : String(error)
     return reply.code(status).send({ error: { type: 'api_error', message: `Sandbox: ${message}` } })

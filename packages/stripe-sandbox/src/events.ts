@@ -1,4 +1,5 @@
 import { seconds } from './clock.ts'
+import { resourceMissing } from './errors.ts'
 import { newId } from './ids.ts'
 import type { EventType, StripeEvent } from './objects/types.ts'
 import { API_VERSION, type World } from './world.ts'
@@ -18,5 +19,12 @@ export function emit(world: World, type: EventType, object: object): StripeEvent
   }
   world.store.events.set(event.id, event)
   world.webhooks.enqueue(event)
+  return event
+}
+
+/** The event with this id. Throws `resource_missing`. */
+export function findEvent(world: World, id: string): StripeEvent {
+  const event = world.store.events.get(id)
+  if (!event) throw resourceMissing('event', id, 'id')
   return event
 }

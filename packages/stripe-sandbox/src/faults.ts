@@ -42,7 +42,7 @@ export const newFault = z.strictObject({
   reason: z.enum(declineNames).default('generic_decline'),
 })
 
-export type Fault = z.output<typeof newFault> & { id: string }
+type Fault = z.output<typeof newFault> & { id: string }
 type ApiFault = Fault & { kind: (typeof API_FAULTS)[number] }
 export type WebhookFault = Fault & { kind: (typeof WEBHOOK_FAULTS)[number] }
 

@@ -41,6 +41,14 @@ it('refuses the key for other parameters and for another endpoint', async () => 
     expect(error).toMatchObject({ statusCode: 400, rawType: 'idempotency_error' })
   }
   expect(await count(stripe)).toBe(1)
+
+  // The parameters are the same here, and only the object differs.
+  const { id } = await stripe.paymentIntents.create(intent)
+  const other = await stripe.paymentIntents.create(intent)
+  await stripe.paymentIntents.cancel(id, {}, { idempotencyKey: 'cancel' })
+  await expect(stripe.paymentIntents.cancel(other.id, {}, { idempotencyKey: 'cancel' })).rejects.toThrow(
+    'can only be used for the same endpoint',
+  )
 })
 
 it('forgets parameters that failed validation, since nothing was executed', async () => {

@@ -1,24 +1,10 @@
 import { createHash } from 'node:crypto'
 import type { Clock } from './clock.ts'
 import { ApiError } from './errors.ts'
-import type { Store } from './store.ts'
-
-/** An HTTP answer of the API: status and JSON text. */
-export interface Answer {
-  status: number
-  body: string
-}
-
-export interface SavedAnswer extends Answer {
-  /** The call the key was first used for (`POST /v1/refunds`) and a hash of its parameters. */
-  call: string
-  params: string
-  /** Milliseconds since the epoch. */
-  at: number
-}
+import type { Answer, Store } from './store.ts'
 
 /** One use of a key: the call and its raw parameters. */
-export interface KeyedCall {
+interface KeyedCall {
   key: string
   call: string
   params: unknown
@@ -28,7 +14,7 @@ const REMEMBERED_MS = 24 * 3_600_000
 const LONGEST_KEY = 255
 
 /** Hashes parameters so that their order does not matter. */
-export function fingerprintOf(params: unknown): string {
+function fingerprintOf(params: unknown): string {
   const sorted = JSON.stringify(params, (_, value: unknown) =>
     value && typeof value === 'object' && !Array.isArray(value)
       ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))

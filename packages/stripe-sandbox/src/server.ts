@@ -75,7 +75,7 @@ export function createSandbox(options: SandboxOptions): Sandbox {
   const world: World = { store, clock, faults, webhooks, publicUrl: options.publicUrl ?? '', request: null }
   const app = buildApp(world, options)
   app.addHook('onResponse', async () => snapshot.schedule())
-  const timer = setInterval(() => runDue(world), DUE_EVERY_MS)
+  const timer = setInterval(() => runDue(world), DUE_EVERY_MS).unref()
 
   return {
     app,

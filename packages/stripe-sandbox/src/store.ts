@@ -1,4 +1,4 @@
-import type { SavedAnswer } from './idempotency.ts'
+import type { NewSession } from './objects/session-params.ts'
 import type {
   Charge,
   Customer,
@@ -9,8 +9,29 @@ import type {
   Session,
   StripeEvent,
 } from './objects/types.ts'
-import type { NewSession } from './routes/checkout-session-params.ts'
-import type { Delivery } from './webhooks.ts'
+
+/** An HTTP answer of the API: status and JSON text. */
+export interface Answer {
+  status: number
+  body: string
+}
+
+interface SavedAnswer extends Answer {
+  /** The call the key was first used for (`POST /v1/refunds`) and a hash of its parameters. */
+  call: string
+  params: string
+  /** Milliseconds since the epoch. */
+  at: number
+}
+
+/** How the sending of one event went so far. */
+export interface Delivery {
+  event: string
+  state: 'pending' | 'delivered' | 'failed' | 'dropped'
+  attempts: number
+  /** The receiver's last HTTP status, or why there was none. */
+  lastAnswer: number | string | null
+}
 
 /** All that the sandbox remembers. Maps keep the order of creation, which lists are given in, newest first. */
 export interface Store {

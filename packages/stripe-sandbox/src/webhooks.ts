@@ -2,16 +2,7 @@ import type { Faults, WebhookFault } from './faults.ts'
 import { newId } from './ids.ts'
 import type { StripeEvent } from './objects/types.ts'
 import { signatureHeader } from './signature.ts'
-import type { Store } from './store.ts'
-
-/** How the sending of one event went so far. */
-export interface Delivery {
-  event: string
-  state: 'pending' | 'delivered' | 'failed' | 'dropped'
-  attempts: number
-  /** The receiver's last HTTP status, or why there was none. */
-  lastAnswer: number | string | null
-}
+import type { Delivery, Store } from './store.ts'
 
 export interface WebhookConfig {
   store: Store

@@ -1,5 +1,6 @@
 import { DECLINES, type Decline, type TestCard } from '../cards.ts'
 import { seconds } from '../clock.ts'
+import { resourceMissing } from '../errors.ts'
 import { newId, randomText } from '../ids.ts'
 import type { World } from '../world.ts'
 import { fingerprint } from './payment-method.ts'
@@ -69,6 +70,13 @@ export function createCharge(world: World, intent: Intent, attempt: Attempt): Ch
     transfer_group: null,
   }
   world.store.charges.set(id, charge)
+  return charge
+}
+
+/** The charge with this id. Throws `resource_missing`. */
+export function findCharge(world: World, id: string, param = 'id'): Charge {
+  const charge = world.store.charges.get(id)
+  if (!charge) throw resourceMissing('charge', id, param)
   return charge
 }
 

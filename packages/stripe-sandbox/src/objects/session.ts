@@ -1,9 +1,9 @@
 import { seconds } from '../clock.ts'
 import { invalidRequest, resourceMissing } from '../errors.ts'
 import { newId, randomText } from '../ids.ts'
-import type { NewSession } from '../routes/checkout-session-params.ts'
 import type { World } from '../world.ts'
 import { findCustomer } from './customer.ts'
+import type { NewSession } from './session-params.ts'
 import type { LineItem, Session } from './types.ts'
 
 const MINUTE = 60

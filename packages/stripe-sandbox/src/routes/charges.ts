@@ -1,19 +1,10 @@
 import * as z from 'zod'
 import { endpoint } from '../api.ts'
-import { resourceMissing } from '../errors.ts'
 import { paginate } from '../list.ts'
-import type { Charge } from '../objects/types.ts'
+import { findCharge } from '../objects/charge.ts'
 import { none, paging, text } from '../params.ts'
-import type { World } from '../world.ts'
 
 const URL = '/v1/charges'
-
-/** The charge with this id. Throws `resource_missing`. */
-export function findCharge(world: World, id: string, param = 'id'): Charge {
-  const charge = world.store.charges.get(id)
-  if (!charge) throw resourceMissing('charge', id, param)
-  return charge
-}
 
 export const chargeRoutes = [
   endpoint({

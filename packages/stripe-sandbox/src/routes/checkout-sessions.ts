@@ -3,8 +3,8 @@ import { expireSession } from '../actions/checkout.ts'
 import { endpoint } from '../api.ts'
 import { listOf, paginate } from '../list.ts'
 import { createSession, findSession } from '../objects/session.ts'
+import { newSession } from '../objects/session-params.ts'
 import { none, paging, text } from '../params.ts'
-import { newSession } from './checkout-session-params.ts'
 
 const URL = '/v1/checkout/sessions'
 

@@ -5,11 +5,11 @@ import { answerChallenge, paySession } from '../actions/checkout.ts'
 import { runDue } from '../actions/due.ts'
 import { readCard } from '../card-entry.ts'
 import { ApiError, invalidParam } from '../errors.ts'
+import { findEvent } from '../events.ts'
 import { newFault } from '../faults.ts'
 import { findIntent, sessionOf } from '../objects/payment-intent.ts'
 import { findSession } from '../objects/session.ts'
 import type { World } from '../world.ts'
-import { findEvent } from './events.ts'
 
 const byId = z.object({ id: z.string() })
 

@@ -1,19 +1,11 @@
 import * as z from 'zod'
 import { endpoint } from '../api.ts'
-import { resourceMissing } from '../errors.ts'
+import { findEvent } from '../events.ts'
 import { paginate } from '../list.ts'
 import type { StripeEvent } from '../objects/types.ts'
 import { boolean, none, paging, text } from '../params.ts'
-import type { World } from '../world.ts'
 
 const URL = '/v1/events'
-
-/** The event with this id. Throws `resource_missing`. */
-export function findEvent(world: World, id: string): StripeEvent {
-  const event = world.store.events.get(id)
-  if (!event) throw resourceMissing('event', id, 'id')
-  return event
-}
 
 export const eventRoutes = [
   endpoint({

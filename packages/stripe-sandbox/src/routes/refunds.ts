@@ -3,11 +3,11 @@ import { refundCharge } from '../actions/refund.ts'
 import { endpoint } from '../api.ts'
 import { invalidRequest, resourceMissing } from '../errors.ts'
 import { paginate } from '../list.ts'
+import { findCharge } from '../objects/charge.ts'
 import { findIntent } from '../objects/payment-intent.ts'
 import type { Charge } from '../objects/types.ts'
 import { amount, metadata, none, paging, text } from '../params.ts'
 import type { World } from '../world.ts'
-import { findCharge } from './charges.ts'
 
 const URL = '/v1/refunds'
 
