@@ -171,7 +171,7 @@ function Suggestion({
       {...itemProps}
       className={clsx(
         'flex min-h-control cursor-pointer items-center gap-3 rounded-input px-3 py-1.5',
-        highlighted && 'bg-sunken',
+        highlighted && 'bg-sunken forced-colors:outline-2',
       )}
     >
       {Icon && <Icon aria-hidden className="size-5 shrink-0 text-muted" />}

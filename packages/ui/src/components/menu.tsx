@@ -58,7 +58,7 @@ export function MenuItem({
       disabled={disabledReason !== undefined}
       {...(onSelect && { onSelect })}
       className={clsx(
-        'flex min-h-target cursor-pointer items-center gap-3 rounded-input px-3 text-base outline-none data-disabled:cursor-not-allowed data-highlighted:bg-sunken data-disabled:text-muted',
+        'flex min-h-target cursor-pointer items-center gap-3 rounded-input px-3 text-base outline-none data-disabled:cursor-not-allowed data-highlighted:bg-sunken forced-colors:data-highlighted:outline-2 data-disabled:text-muted',
         danger && 'text-error',
       )}
     >

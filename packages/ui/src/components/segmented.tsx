@@ -30,7 +30,7 @@ export function Segmented<V extends string>({
         <label
           key={option}
           className={clsx(
-            'inline-flex grow items-center justify-center gap-2 rounded-[4px] border border-transparent px-4 font-medium text-muted transition-colors hover:text-text has-checked:border-hairline has-checked:bg-raised has-checked:text-text has-focus-visible:outline-3 has-focus-visible:outline-focus has-focus-visible:outline-offset-2',
+            'inline-flex grow items-center justify-center gap-2 rounded-[4px] border border-transparent px-4 font-medium text-muted transition-colors hover:text-text has-checked:border-hairline forced-colors:border-[Canvas] forced-colors:has-checked:border-[Highlight] has-checked:bg-raised has-checked:text-text has-focus-visible:outline-3 has-focus-visible:outline-focus has-focus-visible:outline-offset-2',
             size === 'normal' ? 'min-h-[calc(var(--spacing-control)-0.5rem)]' : 'min-h-target text-sm',
           )}
         >

@@ -23,7 +23,7 @@ export function Tabs<V extends string>({ label, tabs, value, onChange, className
           <Radix.Trigger
             key={tab.value}
             value={tab.value}
-            className="-mb-px min-h-control whitespace-nowrap border-transparent border-b-2 font-medium text-muted transition-colors hover:text-text data-[state=active]:border-brand data-[state=active]:text-text"
+            className="-mb-px min-h-control whitespace-nowrap border-transparent border-b-2 font-medium text-muted transition-colors hover:text-text data-[state=active]:border-brand forced-colors:border-[Canvas] forced-colors:data-[state=active]:border-[Highlight] data-[state=active]:text-text"
           >
             {tab.label}
             {tab.count !== undefined && <span className="ml-2 font-normal text-muted">{tab.count}</span>}

@@ -102,8 +102,8 @@ const classes = {
   day_button:
     'relative grid size-11 w-full place-items-center rounded-input transition-colors enabled:hover:bg-sunken disabled:text-control focus-visible:z-10',
   today: '[&>button]:font-bold [&>button]:underline [&>button]:underline-offset-4',
-  range_start: 'chosen-start',
-  range_end: 'chosen-end',
+  range_start: 'chosen-start [&>button]:text-on-brand! forced-colors:[&>button]:text-[HighlightText]!',
+  range_end: 'chosen-end [&>button]:text-on-brand! forced-colors:[&>button]:text-[HighlightText]!',
   range_middle: 'bg-brand-tint text-brand-strong',
   outside: 'invisible',
   hidden: 'invisible',
