@@ -12,6 +12,9 @@ export type Endpoint<I extends z.ZodType, R> = {
   readonly run: (ctx: RequestContext, input: z.input<I>) => Promise<R>
 }
 
+/** An endpoint of its own, with its types inferred. */
+export const defineEndpoint = <I extends z.ZodType, R>(endpoint: Endpoint<I, R>): Endpoint<I, R> => endpoint
+
 export type Exposable<I extends z.ZodType, R> = Verb<I, R> | Endpoint<I, R>
 
 export function endpointOf<I extends z.ZodType, R>(of: Exposable<I, R>): Endpoint<I, R> {

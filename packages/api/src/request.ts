@@ -1,11 +1,14 @@
 import { type Actor, type Call, type Runtime, refuse } from '@forecourt/domain/kernel'
+import type { Feed } from '@forecourt/domain/realtime'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { actorOf } from './actor.ts'
 import { type Cookies, cookiesOf } from './cookies.ts'
 
+/** What the process has, for every request alike. */
+export type Services = { readonly runtime: Runtime; readonly feed: Feed }
+
 /** What an endpoint knows of the HTTP request that it answers. */
-export type RequestContext = {
-  readonly runtime: Runtime
+export type RequestContext = Services & {
   readonly cookies: Cookies
   readonly address: string
   readonly requestId: string
@@ -17,7 +20,7 @@ export type RequestContext = {
 }
 
 export function requestContext(
-  runtime: Runtime,
+  { runtime, feed }: Services,
   request: FastifyRequest,
   reply: FastifyReply,
 ): RequestContext {
@@ -30,7 +33,7 @@ export function requestContext(
     return found
   }
   const call = async () => ({ runtime, actor: await actor(), requestId, idempotencyKey })
-  return { runtime, cookies, address, requestId, idempotencyKey, log, actor, call }
+  return { runtime, feed, cookies, address, requestId, idempotencyKey, log, actor, call }
 }
 
 /** @throws INVALID_INPUT for a key that is too short to be unique, or too long */

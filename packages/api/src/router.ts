@@ -1,7 +1,39 @@
 /** All that can be asked over tRPC: one line a verb. */
+import { board, guestBookings, list, userBookings } from '@forecourt/domain/booking'
+import {
+  getBranch,
+  getClass,
+  getUnit,
+  listBranches,
+  listClasses,
+  listUnits,
+  openings,
+  searchPlaces,
+} from '@forecourt/domain/fleet'
+import {
+  bookingHistory,
+  bookingPass,
+  cancelBooking,
+  closeNoShow,
+  deskCheckIn,
+  deskCheckOut,
+  findBookingByReference,
+  gateCommand,
+  getBooking,
+  identify,
+  kioskCheckIn,
+  kioskCheckOut,
+  makeQuote,
+  previewCancel,
+  setUnitStatus,
+  startCheckout,
+  terminalSelfView,
+} from '@forecourt/domain/flows'
+import { createTerminal, listTerminals, newPairingCode, revokeTerminal } from '@forecourt/domain/gate'
 import { me } from '@forecourt/domain/identity'
-import { signIn, signOut, signUp } from './endpoints.ts'
-import { read, router, write } from './trpc.ts'
+import { listExtras } from '@forecourt/domain/pricing'
+import { hold, openLink, pair, signIn, signOut, signUp } from './endpoints.ts'
+import { followProcedure, read, router, write } from './trpc.ts'
 
 export const appRouter = router({
   identity: router({
@@ -10,6 +42,56 @@ export const appRouter = router({
     signOut: write(signOut),
     signUp: write(signUp),
   }),
+  fleet: router({
+    getBranch: read(getBranch),
+    getClass: read(getClass),
+    getUnit: read(getUnit),
+    listBranches: read(listBranches),
+    listClasses: read(listClasses),
+    listUnits: read(listUnits),
+    openings: read(openings),
+    searchPlaces: read(searchPlaces),
+    setUnitStatus: write(setUnitStatus),
+  }),
+  pricing: router({
+    listExtras: read(listExtras),
+    makeQuote: write(makeQuote),
+  }),
+  booking: router({
+    board: read(board),
+    cancel: write(cancelBooking),
+    find: write(findBookingByReference),
+    get: read(getBooking),
+    guestBookings: read(guestBookings),
+    history: read(bookingHistory),
+    hold: write(hold),
+    list: read(list),
+    openLink: write(openLink),
+    pass: read(bookingPass),
+    previewCancel: read(previewCancel),
+    userBookings: read(userBookings),
+  }),
+  checkout: router({ start: write(startCheckout) }),
+  desk: router({
+    checkIn: write(deskCheckIn),
+    checkOut: write(deskCheckOut),
+    markNoShow: write(closeNoShow),
+  }),
+  kiosk: router({
+    checkIn: write(kioskCheckIn),
+    checkOut: write(kioskCheckOut),
+  }),
+  gate: router({
+    command: read(gateCommand),
+    createTerminal: write(createTerminal),
+    identify: write(identify),
+    listTerminals: read(listTerminals),
+    newPairingCode: write(newPairingCode),
+    pair: write(pair),
+    revokeTerminal: write(revokeTerminal),
+    self: read(terminalSelfView),
+  }),
+  realtime: router({ follow: followProcedure }),
 })
 
 export type AppRouter = typeof appRouter

@@ -1,5 +1,6 @@
 import cookie from '@fastify/cookie'
 import type { Runtime } from '@forecourt/domain/kernel'
+import { openFeed } from '@forecourt/domain/realtime'
 import { ping } from '@forecourt/domain/runtime'
 import { type FastifyTRPCPluginOptions, fastifyTRPCPlugin } from '@trpc/server/adapters/fastify'
 import Fastify from 'fastify'
@@ -8,6 +9,7 @@ import { requestContext } from './request.ts'
 import { appRouter } from './router.ts'
 
 export async function createServer({ runtime }: { runtime: Runtime; env: ApiEnv }) {
+  const services = { runtime, feed: await openFeed(runtime) }
   const app = Fastify({
     loggerInstance: runtime.log,
     forceCloseConnections: true,
@@ -19,7 +21,7 @@ export async function createServer({ runtime }: { runtime: Runtime; env: ApiEnv 
     prefix: '/api/trpc',
     trpcOptions: {
       router: appRouter,
-      createContext: ({ req, res }) => requestContext(runtime, req, res),
+      createContext: ({ req, res }) => requestContext(services, req, res),
       allowBatching: true,
       maxBatchSize: 20,
     } satisfies FastifyTRPCPluginOptions<typeof appRouter>['trpcOptions'],
@@ -29,5 +31,6 @@ export async function createServer({ runtime }: { runtime: Runtime; env: ApiEnv 
     await ping(runtime)
     return { status: 'ok' }
   })
+  app.addHook('onClose', () => services.feed.close())
   return app
 }

@@ -1,4 +1,6 @@
-import { initTRPC } from '@trpc/server'
+import { follow } from '@forecourt/domain/realtime'
+import type { followInput } from '@forecourt/domain/realtime/contract'
+import { initTRPC, tracked } from '@trpc/server'
 import type { z } from 'zod'
 import { answer, type Endpoint, type Exposable, endpointOf } from './endpoint.ts'
 import { toRefusal, toTrpcError, trpcErrorData } from './errors.ts'
@@ -18,15 +20,17 @@ const t = initTRPC.context<RequestContext>().create({
 })
 
 export const router = t.router
-export const subscription = t.procedure
 
 /** What a client gives: nothing at all will do where every field may be left out. */
 // biome-ignore lint/suspicious/noConfusingVoidType: tRPC calls a procedure without input for `void`
 type Given<I extends z.ZodType> = Record<never, never> extends z.input<I> ? z.input<I> | void : z.input<I>
 
-/** Exposes a verb that reads, with its types. */
+/** The verb parses its input, once; tRPC hands on what came. */
+const asGiven = <I extends z.ZodType>(raw: unknown): Given<I> => raw as Given<I>
+
+/** Exposes a verb that reads, with its types; a flow may be a read, too. */
 export function read<I extends z.ZodType, R>(of: Exposable<I, R>) {
-  const endpoint = expectKind(endpointOf(of), ['query'])
+  const endpoint = expectKind(endpointOf(of), ['query', 'flow'])
   return t.procedure.input(asGiven<I>).query(({ ctx, input }) => asTrpc(endpoint, ctx, input))
 }
 
@@ -36,8 +40,23 @@ export function write<I extends z.ZodType, R>(of: Exposable<I, R>) {
   return t.procedure.input(asGiven<I>).mutation(({ ctx, input }) => asTrpc(endpoint, ctx, input))
 }
 
-/** The verb parses its input, once; tRPC hands on what came. */
-const asGiven = <I extends z.ZodType>(raw: unknown): Given<I> => raw as Given<I>
+/** Notes on topics, as server-sent events; each has the id that the stream can be resumed from. */
+export const followProcedure = t.procedure.input(asGiven<typeof followInput>).subscription(async function* ({
+  ctx,
+  input,
+  signal = new AbortController().signal,
+}) {
+  try {
+    for await (const { seq, note } of follow(ctx.feed, await ctx.call(), input, signal)) {
+      yield tracked(String(seq), note)
+    }
+  } catch (error) {
+    throw asTrpcError(error, ctx)
+  }
+})
+
+const asTrpcError = (error: unknown, ctx: RequestContext) =>
+  toTrpcError(toRefusal(error, ctx.log, ctx.requestId))
 
 async function asTrpc<I extends z.ZodType, R>(
   endpoint: Endpoint<I, R>,
@@ -47,7 +66,7 @@ async function asTrpc<I extends z.ZodType, R>(
   try {
     return await answer(endpoint, ctx, input)
   } catch (error) {
-    throw toTrpcError(toRefusal(error, ctx.log, ctx.requestId))
+    throw asTrpcError(error, ctx)
   }
 }
 

@@ -3,6 +3,7 @@ import { connect } from '@forecourt/db'
 import type { Logger } from 'pino'
 import type { z } from 'zod'
 import { type Runtime, systemClock } from './kernel/index.ts'
+import { createMailer } from './notifications/smtp.ts'
 import { createStripeGateway } from './payments/stripe.ts'
 import { type MovableClock, sharedTestClock } from './test-clock.ts'
 import type { runtimeVariables } from './variables.ts'
@@ -29,7 +30,9 @@ export type OwnedRuntime = {
 export async function createRuntime({ name, log, env }: RuntimeConfig): Promise<OwnedRuntime> {
   const sql = connect(env.DATABASE_URL, { max: env.DATABASE_POOL, applicationName: name })
   const production = env.NODE_ENV === 'production'
-  const testClock = env.FORECOURT_TEST_CLOCK === '1' && !production ? await sharedTestClock(sql) : null
+  const movable = env.FORECOURT_TEST_CLOCK === '1'
+  if (movable && production) throw new Error('FORECOURT_TEST_CLOCK is for tests; unset it in production.')
+  const testClock = movable ? await sharedTestClock(sql) : null
   const runtime: Runtime = {
     sql,
     log,
@@ -39,7 +42,7 @@ export async function createRuntime({ name, log, env }: RuntimeConfig): Promise<
       webhookSecret: env.STRIPE_WEBHOOK_SECRET,
       apiBase: env.STRIPE_API_BASE,
     }),
-    mailer: null,
+    mailer: env.SMTP_URL ? createMailer(env.SMTP_URL, env.MAIL_FROM) : null,
     config: {
       publicUrl: publicUrl(env),
       mailFrom: env.MAIL_FROM,
