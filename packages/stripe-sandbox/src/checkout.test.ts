@@ -207,8 +207,8 @@ describe('the end of a checkout session', () => {
     expect((await control(`sessions/${id}/pay`)).status).toBe(400)
   })
 
-  it('comes with its time', async () => {
-    const { stripe, control, receiver, sandbox } = await startSandbox()
+  it('comes with its time, after which no card is taken', async () => {
+    const { stripe, control, receiver, sandbox, state } = await startSandbox()
     const { id } = await stripe.checkout.sessions.create(
       sessionParams({ expires_at: Math.floor(Date.now() / 1000) + 31 * 60 }),
     )
@@ -216,6 +216,8 @@ describe('the end of a checkout session', () => {
     expect((await stripe.checkout.sessions.retrieve(id)).status).toBe('open')
     await control('clock', { advanceSeconds: 2 * 60 })
     expect((await stripe.checkout.sessions.retrieve(id)).status).toBe('expired')
+    expect((await control(`sessions/${id}/pay`)).status).toBe(400)
+    expect((await state()).payment_intents).toEqual({})
     await sandbox.webhooksSettled()
     expect(receiver.types()).toEqual(['checkout.session.expired'])
   })

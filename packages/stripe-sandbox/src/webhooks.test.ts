@@ -1,6 +1,6 @@
 import type Stripe from 'stripe'
 import { describe, expect, it } from 'vitest'
-import { startReceiver, startSandbox } from './testing/harness.ts'
+import { freePort, startReceiver, startSandbox } from './testing/harness.ts'
 
 const customer = (stripe: Stripe, name: string) => stripe.customers.create({ name })
 const names = (events: Stripe.Event[]) => events.map((event) => (event.data.object as Stripe.Customer).name)
@@ -19,8 +19,7 @@ describe('a webhook', () => {
   })
 
   it('waits for a receiver that is not there yet', async () => {
-    const probe = await startReceiver()
-    const port = Number(new URL(probe.url).port) + 1
+    const port = await freePort()
     const { stripe, sandbox, state } = await startSandbox({
       webhookUrl: `http://127.0.0.1:${port}/webhooks/stripe`,
       retryDelaysMs: Array.from({ length: 50 }, () => 20),

@@ -50,6 +50,15 @@ export async function startReceiver(port = 0): Promise<Receiver> {
   return receiver
 }
 
+/** A port that nothing listens on. */
+export async function freePort(): Promise<number> {
+  const server = createServer()
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const { port } = server.address() as AddressInfo
+  await new Promise((resolve) => server.close(resolve))
+  return port
+}
+
 /** A running sandbox, the SDK pointed at it, and a webhook receiver. All end with the test. */
 export async function startSandbox(options: Partial<SandboxOptions> = {}) {
   const receiver = await startReceiver()
