@@ -26,6 +26,15 @@ test('only the latest message of a key is said', () => {
   expect(throttle.take(0)).toBe('11 cars')
 })
 
+test('what was said is not said again', () => {
+  const throttle = summaryThrottle(10_000, join)
+  throttle.add('a', 'A')
+  throttle.take(0)
+  expect(throttle.wait(0)).toBeUndefined()
+  throttle.add('b', 'B')
+  expect(throttle.take(10_000)).toBe('B')
+})
+
 test('silence when there is nothing to say', () => {
   const throttle = summaryThrottle(10_000, join)
   expect(throttle.take(0)).toBeUndefined()

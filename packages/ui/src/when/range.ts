@@ -51,7 +51,8 @@ export function dayIsOpen(date: LocalDate, end: RangeEnd, step: number, rule: Sl
 
 /**
  * The period with another date for one end. The time is kept where it is open, else moved to the nearest
- * that is. A start after the end pushes the end along, so that the period keeps its number of days.
+ * that is. A start after the end pushes the end along, so that the period keeps its number of days; an
+ * end on the day of the start is put an hour after it.
  */
 export function withDate(
   range: LocalRange,
@@ -60,7 +61,8 @@ export function withDate(
   step: number,
   rule: SlotRule,
 ): LocalRange {
-  const time = nearestOpen(date, timeOf(range[end]) ?? usualTime, end, step, rule)
+  const kept = timeOf(range[end]) ?? usualTime
+  const time = nearestOpen(date, end === 'end' ? afterStart(range.start, date, kept) : kept, end, step, rule)
   const next = { ...range, [end]: `${date}T${time}` }
   if (end === 'end' || !next.start || !next.end || next.start < next.end) return next
   const days = range.start ? daysBetween(range.start, next.end) : 1
@@ -99,6 +101,14 @@ export function rangeMinutes(range: LocalRange, zone: string): number | undefine
   if (!range.start || !range.end) return undefined
   const minutes = minutesBetween(toInstant(range.start, zone), toInstant(range.end, zone))
   return minutes > 0 ? minutes : undefined
+}
+
+/** The wanted time, or an hour after the start where it would not be after it on the same day. */
+function afterStart(start: LocalDateTime | undefined, date: LocalDate, wanted: LocalTime): LocalTime {
+  if (start === undefined || `${date}T${wanted}` > start || splitLocal(start).date !== date) return wanted
+  const { time } = splitLocal(start)
+  const hour = Number(time.slice(0, 2))
+  return hour < 23 ? `${String(hour + 1).padStart(2, '0')}${time.slice(2)}` : '23:59'
 }
 
 function nearestOpen(

@@ -83,6 +83,10 @@ describe('choosing a period', () => {
       range: { start: '2026-05-12T10:00', end: '2026-05-15T10:00' },
       picking: 'start',
     })
+    expect(pickDay(first.range, 'end', '2026-05-12', 30, hours)).toEqual({
+      range: { start: '2026-05-12T10:00', end: '2026-05-12T11:00' },
+      picking: 'start',
+    })
     expect(pickDay(first.range, 'end', '2026-05-11', 30, hours)).toEqual({
       range: { start: '2026-05-11T10:00', end: undefined },
       picking: 'end',
