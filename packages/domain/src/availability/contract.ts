@@ -34,6 +34,8 @@ export const searchInput = z.object({
   limit: z.number().int().min(1).max(50).default(20),
 })
 
+export const branchOffersInput = searchInput.omit({ near: true, limit: true }).extend({ branchId })
+
 export const offer = z.object({
   class: classOutput,
   /** Units free for the whole period; 0 is sold out. */

@@ -1,6 +1,6 @@
 import type { BranchRow, ClassRow } from '@forecourt/db/schema/fleet'
-import { isOpenAt, isOpenForReturn, nearestOpen } from '../fleet/index.ts'
-import { type Period, refuse, wallClock } from '../kernel/index.ts'
+import { checkOpen } from '../fleet/index.ts'
+import { type Period, refuse } from '../kernel/index.ts'
 
 export type Wish = {
   class: ClassRow
@@ -16,7 +16,7 @@ export type Wish = {
  */
 export function checkWish(wish: Wish): void {
   checkProduct(wish)
-  checkOpen(wish)
+  checkOpen(wish.pickup, wish.dropoff, wish.period)
   checkDriver(wish)
 }
 
@@ -30,25 +30,6 @@ function checkProduct({ class: { product }, pickup, dropoff }: Wish): void {
   if (product === 'parking' && pickup.id !== dropoff.id) {
     refuseField('dropoffBranchId', 'A car leaves the car park that it entered.')
   }
-}
-
-function checkOpen({ pickup, dropoff, period }: Wish): void {
-  if (!isOpenAt(pickup, period.from)) refuseClosed('start', pickup, period.from)
-  if (!isOpenForReturn(dropoff, period.to)) refuseClosed('end', dropoff, period.to)
-}
-
-function refuseClosed(which: 'start' | 'end', branch: BranchRow, at: Date): never {
-  const { closesAt, opensAt } = nearestOpen(branch, at)
-  const local = wallClock(at, branch.time_zone).toPlainDateTime().toString({ smallestUnit: 'minute' })
-  refuse(
-    'OUTSIDE_OPENING_HOURS',
-    `${branch.name} is closed at ${local.replace('T', ', ')} (${branch.time_zone}).`,
-    {
-      which,
-      opensAt: opensAt?.toISOString() ?? null,
-      closesAt: closesAt?.toISOString() ?? null,
-    },
-  )
 }
 
 function checkDriver({ class: { product, min_age: minAge }, driverAge }: Wish): void {

@@ -1,7 +1,6 @@
 import type { RatePlanRow } from '@forecourt/db/schema/pricing'
-import type { Product } from '../fleet/contract.ts'
 import { lengthMs, minute, type Period } from '../kernel/index.ts'
-import type { LineItem } from './contract.ts'
+import type { LineItem, Product } from './contract.ts'
 
 /**
  * What a booking costs: a pure function of its inputs, in whole minor units, tax included. It sees instants only, so

@@ -2,6 +2,8 @@ import { z } from 'zod'
 import { branchId, classId, product, unitId } from '../fleet/contract.ts'
 import { instant } from '../kernel/period.ts'
 
+export type { Product } from '../fleet/contract.ts'
+
 export const extraId = z.string().regex(/^[a-z0-9-]{2,40}$/)
 
 export const extraWish = z.object({ id: extraId, quantity: z.number().int().min(1).max(10) })

@@ -1,8 +1,7 @@
 import type { Db, JSONValue, Tx } from '@forecourt/db'
 import type { ExtraPriceRow, ExtraRow, QuoteRow, RatePlanRow } from '@forecourt/db/schema/pricing'
-import type { Product } from '../fleet/contract.ts'
 import { refuse } from '../kernel/index.ts'
-import type { LineItem } from './contract.ts'
+import type { LineItem, Product } from './contract.ts'
 
 /** The plans by which these branches price now, for all their classes or for one. */
 export async function liveRatePlans(
