@@ -11,12 +11,12 @@ import { runNode } from './node.mjs'
  * @param {Environment} env
  */
 export const migrate = (context, env) =>
-  context.step('Migrations', () =>
-    runNode(context, ['packages/db/src/migrate.ts'], env, {
+  context.step('Migrations', async () => {
+    await runNode(context, ['packages/db/src/migrate.ts'], env, {
       cause: 'The database could not be migrated',
       fix: 'It must be PostgreSQL 15 or newer with PostGIS, and its user may make extensions. New data: npm start -- --reset',
-    }),
-  )
+    })
+  })
 
 /**
  * Fills an empty database with the demonstration data.
