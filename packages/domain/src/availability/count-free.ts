@@ -11,18 +11,24 @@ export type Question = {
 }
 
 /**
- * Units of these branches, or on their way to them, in service: `s.stop` is the branch, `u` the unit, `b` the branch's
- * row. A unit that passes through two of them is there twice.
+ * The units `u` in service that stand at a branch `b` or will be brought to it; one that passes through two branches
+ * is there twice. Lateral, so that the plan is the same small one for each branch: the planner takes arrivals for ten
+ * times as many as they are, and would read all units, or in parallel, for twenty branches at once.
  */
-export const unitsAround = (sql: Db, branchIds: readonly string[], product: Product): Fragment => sql`(
-    select id, branch_id as stop from units
-    where branch_id = any(${[...branchIds]}) and status = 'in_service' and product = ${product}
-    union
-    select unit_id, to_branch_id from claims
-    where to_branch_id = any(${[...branchIds]}) and from_branch_id <> to_branch_id
-  ) s
-  join units u on u.id = s.id and u.status = 'in_service' and u.product = ${product}
-  join branches b on b.id = s.stop`
+export const unitsAround = (sql: Db, product: Product): Fragment => sql`
+  branches b cross join lateral (
+    select id, class_id, branch_id from units
+    where branch_id = b.id and status = 'in_service' and product = ${product}
+    union all
+    select m.id, m.class_id, m.branch_id
+    from (
+      select distinct unit_id from claims where to_branch_id = b.id and from_branch_id <> to_branch_id
+    ) k, lateral (
+      select id, class_id, branch_id from units
+      where id = k.unit_id and status = 'in_service' and product = ${product} offset 0
+    ) m
+    where m.branch_id <> b.id
+  ) u`
 
 /** True for a unit of `unitsAround` that is free at its stop for the whole period, as the hold will see it. */
 export function isFreeThere(sql: Db, { product, period, now, dropoff }: Question): Fragment {
@@ -31,8 +37,8 @@ export function isFreeThere(sql: Db, { product, period, now, dropoff }: Question
     rental: dropoff ? sql`${dropoff.turnaround_minutes}::int` : sql`b.turnaround_minutes`,
   }
   return unitIsFree(sql, {
-    pickup: sql`s.stop`,
-    dropoff: dropoff ? dropoff.id : sql`s.stop`,
+    pickup: sql`b.id`,
+    dropoff: dropoff ? dropoff.id : sql`b.id`,
     during: sql`tstzrange(${period.from}, ${period.to}::timestamptz + make_interval(mins => ${turnaround[product]}))`,
     now,
   })
@@ -45,10 +51,10 @@ export async function countFree(
   question: Question,
 ): Promise<Map<string, number>> {
   const rows = await sql<{ branch_id: string; class_id: string; free: number }[]>`
-    select s.stop as branch_id, u.class_id, count(*)::int as free
-    from ${unitsAround(sql, branchIds, question.product)}
-    where ${isFreeThere(sql, question)}
-    group by s.stop, u.class_id`
+    select b.id as branch_id, u.class_id, count(*)::int as free
+    from ${unitsAround(sql, question.product)}
+    where b.id = any(${[...branchIds]}) and ${isFreeThere(sql, question)}
+    group by b.id, u.class_id`
   return new Map(rows.map((row) => [placeKey(row.branch_id, row.class_id), row.free]))
 }
 

@@ -39,10 +39,15 @@ export async function offersAt(sql: Db, branches: readonly NearBranch[], wish: O
   const classById = new Map(classes.map((row) => [row.id, row]))
   const plansOf = Map.groupBy(plans, (plan) => plan.branch_id)
   return branches.map((branch) => {
+    const freeUntil = wallClockBefore(wish.period.from, branch.free_cancellation_minutes, branch.time_zone)
     const candidates = (plansOf.get(branch.id) ?? []).flatMap((plan) => {
       const unitClass = classById.get(plan.class_id)
       if (!unitClass) return []
-      const offer = toOffer(branch, unitClass, plan, free.get(placeKey(branch.id, unitClass.id)) ?? 0, wish)
+      const offer: Offer = {
+        ...priced(branch, unitClass, plan, wish),
+        free: free.get(placeKey(branch.id, unitClass.id)) ?? 0,
+        freeCancellationUntil: freeUntil.toISOString(),
+      }
       return [{ offer, kept: passes(wish.filters, unitClass, offer.totalMinor) }]
     })
     const sorted = candidates.toSorted((a, b) => byUse(a.offer, b.offer))
@@ -55,13 +60,9 @@ export async function offersAt(sql: Db, branches: readonly NearBranch[], wish: O
   })
 }
 
-function toOffer(
-  branch: BranchRow,
-  unitClass: ClassRow,
-  plan: RatePlanRow,
-  free: number,
-  wish: OffersWish,
-): Offer {
+type Priced = Omit<Offer, 'free' | 'freeCancellationUntil'>
+
+function priced(branch: BranchRow, unitClass: ClassRow, plan: RatePlanRow, wish: OffersWish): Priced {
   const { product, period, dropoff } = wish
   const isRental = product === 'rental'
   const price = calculatePrice({
@@ -75,17 +76,11 @@ function toOffer(
   })
   return {
     class: toClass(unitClass),
-    free,
     totalMinor: price.totalMinor,
     perDayMinor: price.perDayMinor,
     currency: plan.currency,
     depositMinor: plan.deposit_minor,
     kmIncluded: plan.km_per_day === null ? null : plan.km_per_day * countDays(product, period),
-    freeCancellationUntil: wallClockBefore(
-      period.from,
-      branch.free_cancellation_minutes,
-      branch.time_zone,
-    ).toISOString(),
     tooYoung: isRental && wish.driverAge < unitClass.min_age,
   }
 }

@@ -75,26 +75,24 @@ export const isOpenForReturn = (hours: Hours, at: Date): boolean =>
   isOpenAt(hours, at) || isOpenAt(hours, new Date(at.getTime() - 1))
 
 /** When the branch next opens or closes; null when nothing changes within a fortnight. */
-export const nextChange = (hours: Hours, at: Date): Date | null =>
-  changes(hours, at, 0).find((change) => change > at) ?? null
+export function nextChange(hours: Hours, at: Date): Date | null {
+  const today = wallClock(at, hours.time_zone).toPlainDate()
+  let openUntil: Date | null = null
+  for (let ahead = 0; ahead < horizonDays; ahead++) {
+    for (const { from, to } of openDay(hours, today.add({ days: ahead }))) {
+      if (openUntil !== null && openUntil < from) return openUntil
+      if (from > at && openUntil === null) return from
+      if (to > at) openUntil = to
+    }
+    const tomorrow = today.add({ days: ahead + 1 }).toZonedDateTime(hours.time_zone).epochMilliseconds
+    if (openUntil !== null && openUntil.getTime() < tomorrow) return openUntil
+  }
+  return null
+}
 
 /** The open times on either side of one that is not: the closing before it and the opening after it. */
 export function nearestOpen(hours: Hours, at: Date): { closesAt: Date | null; opensAt: Date | null } {
-  const around = changes(hours, at, -horizonDays)
-  return {
-    closesAt: around.findLast((change) => change <= at) ?? null,
-    opensAt: around.find((change) => change > at) ?? null,
-  }
-}
-
-/** Openings and closings in turn, from some days before or at the local day of an instant to a fortnight after. */
-function changes(hours: Hours, at: Date, fromDays: number): Date[] {
   const today = wallClock(at, hours.time_zone).toPlainDate()
-  const first = today.add({ days: fromDays })
-  const edges = [first, today.add({ days: horizonDays })].map(
-    (date) => date.toZonedDateTime(hours.time_zone).epochMilliseconds,
-  )
-  return intervals(hours, first, horizonDays - fromDays)
-    .flatMap(({ from, to }) => [from, to])
-    .filter((change) => !edges.includes(change.getTime()))
+  const before = intervals(hours, today.subtract({ days: horizonDays }), horizonDays + 1)
+  return { closesAt: before.findLast(({ to }) => to <= at)?.to ?? null, opensAt: nextChange(hours, at) }
 }
