@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { z } from 'zod'
+import type { ForecourtEvent } from './events.ts'
 import { closeCheckout, sweeps as due, processStripeEvent } from './flows/index.ts'
 import { reportGate } from './gate/index.ts'
 import { type Call, type Runtime, systemCall } from './kernel/index.ts'
@@ -38,8 +39,8 @@ const stopCheckout = react('closeCheckout', ofBooking, (call, { bookingId }) =>
 /** How long the simulated gate takes to open, in milliseconds. Hardware will answer for itself. */
 const simulatedGateMs = 1200
 
-/** Which event starts which work. */
-export const reactions: Record<string, readonly Reaction[]> = {
+/** Which event starts which work. A name that no event has does not compile. */
+const table = {
   'booking.confirmed': [tell('booking_confirmed')],
   'booking.cancelled': [stopCheckout, tell('booking_cancelled')],
   'booking.expired': [stopCheckout],
@@ -67,7 +68,9 @@ export const reactions: Record<string, readonly Reaction[]> = {
       await reportGate(call, { commandId, status: 'opened' })
     }),
   ],
-}
+} satisfies Partial<Record<ForecourtEvent['type'], readonly Reaction[]>>
+
+export const reactions: Readonly<Record<string, readonly Reaction[]>> = table
 
 export type Sweep = { name: string; everyMs: number; run: (runtime: Runtime) => Promise<unknown> }
 

@@ -43,3 +43,5 @@ export const mailboxInput = z.object({
   recipient: z.string().max(200).optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
 })
+
+export type NotificationEvent = { type: 'notification.queued'; payload: { notificationId: string } }
