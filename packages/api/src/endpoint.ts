@@ -29,12 +29,17 @@ export async function answer<I extends z.ZodType, R>(
   ctx: RequestContext,
   raw: unknown,
 ): Promise<R> {
+  const ended = ctx.metrics.timeVerb(endpoint.verb)
   try {
     if (hasNull(raw)) refuse('INVALID_INPUT', 'Text must not contain null characters.')
     // The verb itself parses its input: whatever came is handed on as it is.
-    return await endpoint.run(ctx, (raw ?? {}) as z.input<I>)
+    const result = await endpoint.run(ctx, (raw ?? {}) as z.input<I>)
+    ended('ok')
+    return result
   } catch (error) {
-    throw toRefusal(error, ctx.log, ctx.requestId)
+    const refusal = toRefusal(error, ctx.log, ctx.requestId)
+    ended(refusal.code)
+    throw refusal
   }
 }
 

@@ -33,6 +33,8 @@ const codeOfStatus: Record<number, ErrorCode> = {
  */
 export function toRefusal(error: unknown, log: FastifyBaseLogger, requestId: string): DomainError {
   if (error instanceof DomainError) return error
+  const status = clientErrorStatus(error)
+  if (status !== null && error instanceof Error) return new DomainError(codeForStatus(status), error.message)
   if (isDataException(error)) {
     log.warn({ err: error }, 'a value that the database refused')
     return new DomainError('INVALID_INPUT', 'A value is outside of what can be stored.')
@@ -58,6 +60,13 @@ export type TrpcErrorData = ErrorData & { code: ErrorCode; detail: string; httpS
 /** The code for an HTTP status that no verb chose. */
 export const codeForStatus = (status: number): ErrorCode =>
   codeOfStatus[status] ?? (status >= 500 ? 'INTERNAL' : 'INVALID_INPUT')
+
+/** The status of an error of Fastify's own that is the caller's doing (broken JSON, a body too large), or null. */
+export function clientErrorStatus(error: unknown): number | null {
+  if (error instanceof DomainError || !(error instanceof Error) || !('statusCode' in error)) return null
+  const status = Number(error.statusCode)
+  return status >= 400 && status < 500 ? status : null
+}
 
 /** SQLSTATE class 22: a value that the type of a column or function does not take, e.g. a number too large. */
 const isDataException = (error: unknown): boolean =>

@@ -1,16 +1,16 @@
-import { createRuntime } from '@forecourt/domain/runtime'
-import { pino } from 'pino'
+import { createLog, createRuntime } from '@forecourt/domain/runtime'
 import { readEnv } from './env.ts'
 import { createServer } from './server.ts'
 
 const env = readEnv()
-const log = pino({ level: env.LOG_LEVEL })
-const { runtime, close } = await createRuntime({ name: 'forecourt-api', log, env })
-const app = await createServer({ runtime, env })
+const log = createLog('forecourt-api', env.LOG_LEVEL)
+const { runtime, testClock, close } = await createRuntime({ name: 'forecourt-api', log, env })
+const app = await createServer({ runtime, env, testClock })
 await app.listen({ host: env.HOST, port: env.PORT })
 
 for (const signal of ['SIGTERM', 'SIGINT'] as const) {
   process.once(signal, async () => {
+    log.info({ signal }, 'stopping')
     await app.close()
     await close()
   })

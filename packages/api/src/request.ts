@@ -3,9 +3,10 @@ import type { Feed } from '@forecourt/domain/realtime'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { actorOf } from './actor.ts'
 import { type Cookies, cookiesOf } from './cookies.ts'
+import type { Metrics } from './metrics.ts'
 
 /** What the process has, for every request alike. */
-export type Services = { readonly runtime: Runtime; readonly feed: Feed }
+export type Services = { readonly runtime: Runtime; readonly feed: Feed; readonly metrics: Metrics }
 
 /** What an endpoint knows of the HTTP request that it answers. */
 export type RequestContext = Services & {
@@ -20,10 +21,11 @@ export type RequestContext = Services & {
 }
 
 export function requestContext(
-  { runtime, feed }: Services,
+  services: Services,
   request: FastifyRequest,
   reply: FastifyReply,
 ): RequestContext {
+  const { runtime } = services
   const cookies = cookiesOf(request, reply, runtime.config.publicUrl)
   const { id: requestId, ip: address, log } = request
   const idempotencyKey = readKey(request)
@@ -33,7 +35,7 @@ export function requestContext(
     return found
   }
   const call = async () => ({ runtime, actor: await actor(), requestId, idempotencyKey })
-  return { runtime, feed, cookies, address, requestId, idempotencyKey, log, actor, call }
+  return { ...services, cookies, address, requestId, idempotencyKey, log, actor, call }
 }
 
 /** @throws INVALID_INPUT for a key that is too short to be unique, or too long */

@@ -20,6 +20,7 @@ import {
   findBookingByReference,
   gateCommand,
   getBooking,
+  getQuote,
   identify,
   kioskCheckIn,
   kioskCheckOut,
@@ -54,6 +55,7 @@ export const appRouter = router({
     setUnitStatus: write(setUnitStatus),
   }),
   pricing: router({
+    getQuote: read(getQuote),
     listExtras: read(listExtras),
     makeQuote: write(makeQuote),
   }),

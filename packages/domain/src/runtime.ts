@@ -8,6 +8,7 @@ import { createStripeGateway } from './payments/stripe.ts'
 import { type MovableClock, sharedTestClock } from './test-clock.ts'
 import type { runtimeVariables } from './variables.ts'
 
+export { createLog } from './log.ts'
 export type { ClockMove, MovableClock } from './test-clock.ts'
 export { readVariables, runtimeVariables } from './variables.ts'
 

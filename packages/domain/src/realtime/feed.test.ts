@@ -129,6 +129,15 @@ test('listeners go when they are done', async () => {
   expect(feed.listeners()).toBe(0)
 })
 
+test('closing the feed ends its streams', async () => {
+  const closing = await openFeed(test$.runtime)
+  const ears = [listen(['branch:lyon'], null, closing), listen(['branch:lyon'], 0, closing)]
+  await expect.poll(() => closing.listeners()).toBe(2)
+  await closing.close()
+  await expect.poll(() => closing.listeners()).toBe(0)
+  await Promise.all(ears.map((ear) => ear.stop()))
+})
+
 test('a lost connection to the doorbell is made again, and what was missed is read', async () => {
   const ear = listen(['branch:lyon'], null)
   await expect.poll(() => ear.notes.length).toBe(1)

@@ -21,6 +21,7 @@ export type Feed = {
   ) => AsyncGenerator<NumberedNote>
   /** How many follow now. */
   listeners: () => number
+  /** Ends all streams and the connection. */
   close: () => Promise<void>
 }
 
@@ -100,6 +101,7 @@ export async function openFeed({ sql, log }: Runtime): Promise<Feed> {
   looking.unref()
   const close = async () => {
     clearInterval(looking)
+    for (const inbox of all) inbox.end()
     await listening.unlisten()
     await reading
   }

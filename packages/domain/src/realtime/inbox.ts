@@ -13,13 +13,16 @@ export type NumberedNote = { seq: number; note: Note }
 export type Inbox = {
   readonly topics: ReadonlySet<string>
   put: (event: Numbered) => void
-  /** All that came since the last time, as one note. Waits until there is something; null when the signal ends it. */
+  /** All that came since the last time, as one note. Waits until there is something; null when it is over. */
   next: (signal: AbortSignal) => Promise<NumberedNote | null>
+  /** Nothing will come any more. */
+  end: () => void
 }
 
 /** @param after events up to this seq are known to the listener and left out */
 export function createInbox(topics: ReadonlySet<string>, after: number): Inbox {
   let unread: NumberedNote | null = null
+  let ended = false
   let bell = Promise.withResolvers<void>()
   return {
     topics,
@@ -32,8 +35,12 @@ export function createInbox(topics: ReadonlySet<string>, after: number): Inbox {
       await untilAborted(bell.promise, signal)
       const note = unread
       unread = null
-      bell = Promise.withResolvers()
+      if (!ended) bell = Promise.withResolvers()
       return signal.aborted ? null : note
+    },
+    end: () => {
+      ended = true
+      bell.resolve()
     },
   }
 }
