@@ -7,7 +7,9 @@ import {
   point,
   product,
   radiusKm,
+  unitId,
   unitOutput,
+  wholePoint,
 } from '../fleet/contract.ts'
 import { instant } from '../kernel/period.ts'
 
@@ -68,17 +70,20 @@ export const searchOutput = z.object({
   asOf: z.string(),
 })
 
-export const vehiclesInput = z.object({
-  lat: point.lat.optional(),
-  lng: point.lng.optional(),
-  radiusKm: radiusKm.default(30),
-  branchId: branchId.optional(),
-  from: instant,
-  to: instant,
-  class: classId.optional(),
-  cursor: z.string().max(200).optional(),
-  limit: z.coerce.number().int().min(1).max(100).default(25),
-})
+/** Around a point or at a branch, or both. */
+export const vehiclesInput = z
+  .object({
+    lat: point.lat.optional(),
+    lng: point.lng.optional(),
+    radiusKm: radiusKm.default(30),
+    branchId: branchId.optional(),
+    from: instant,
+    to: instant,
+    class: classId.optional(),
+    cursor: z.string().max(200).optional(),
+    limit: z.coerce.number().int().min(1).max(100).default(25),
+  })
+  .refine(...wholePoint)
 
 export const freeVehicle = z.object({
   id: z.string(),
@@ -93,8 +98,14 @@ export const freeVehicle = z.object({
   currency: z.string(),
 })
 
+/** What everybody may know of a unit. */
+export const publicUnit = unitOutput.omit({ plate: true, statusNote: true, version: true })
+export type PublicUnit = z.infer<typeof publicUnit>
+
+export const vehicleInput = z.object({ vehicleId: unitId })
+
 export const vehicleOutput = z.object({
-  vehicle: unitOutput.omit({ plate: true, statusNote: true, version: true }),
+  vehicle: publicUnit,
   class: classOutput,
   branch: branchOutput,
   rate: z.object({
@@ -118,6 +129,8 @@ export const freeBays = z.object({
   ),
 })
 export type FreeBays = z.infer<typeof freeBays>
+
+export const parkingInput = z.object({ parkingId: branchId })
 
 export const parkingOutput = z.object({ branch: branchOutput, bays: freeBays.shape.bays })
 

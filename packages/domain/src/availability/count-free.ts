@@ -15,8 +15,8 @@ export type Question = {
  * is there twice. Lateral, so that the plan is the same small one for each branch: the planner takes arrivals for ten
  * times as many as they are, and would read all units, or in parallel, for twenty branches at once.
  */
-export const unitsAround = (sql: Db, product: Product): Fragment => sql`
-  branches b cross join lateral (
+export const unitsAround = (sql: Db, product: Product, branches: Fragment = sql`branches`): Fragment => sql`
+  ${branches} b cross join lateral (
     select id, class_id, branch_id from units
     where branch_id = b.id and status = 'in_service' and product = ${product}
     union all

@@ -1,6 +1,6 @@
 import type { UnitRow } from '@forecourt/db/schema/fleet'
 import { command, refuse, system } from '../kernel/index.ts'
-import { type FleetEvent, setUnitStatusInput, unitOutput } from './contract.ts'
+import { setUnitStatusInput, type UnitEvent, unitOutput } from './contract.ts'
 import { toUnit } from './view.ts'
 
 /**
@@ -25,7 +25,7 @@ export const changeUnitStatus = command({
       update units set status = ${status}, status_note = ${note || null}, version = version + 1
       where id = ${unitId} returning *`
     record('unit', unitId, { from: unit.status, to: status })
-    const event: FleetEvent = {
+    const event: UnitEvent = {
       type: 'unit.status_changed',
       payload: {
         unitId,

@@ -156,7 +156,7 @@ export const setUnitStatusInput = z.object({
   version: z.number().int(),
 })
 
-export type FleetEvent = {
+export type UnitEvent = {
   type: 'unit.status_changed'
   payload: { unitId: string; product: Product; classId: string; branchId: string; status: UnitStatus }
 }
