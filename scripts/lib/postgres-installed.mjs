@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { existsSync, readdirSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 
-export const oldestPostgres = 15
+const oldestPostgres = 15
 
 /** Where packagers put the servers that they keep off the PATH: parent folder and prefix of the version's folder. */
 const shelves = [

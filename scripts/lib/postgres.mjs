@@ -81,14 +81,8 @@ async function startCluster(binaries, place) {
 export async function stopPostgres(binaries, place) {
   const { cluster } = pathsOf(place)
   if ((await runningPort(binaries, place)) === undefined) return
-  await tool(binaries, 'pg_ctl', [
-    'stop',
-    '-w',
-    '-D',
-    cluster,
-    '-m',
-    place.name === 'test' ? 'immediate' : 'fast',
-  ])
+  const mode = place.name === 'test' ? 'immediate' : 'fast'
+  await tool(binaries, 'pg_ctl', ['stop', '-w', '-D', cluster, '-m', mode])
 }
 
 /** @param {Place} place */
@@ -149,24 +143,9 @@ async function runningPort(binaries, place) {
  * @param {string} sql
  */
 function query(binaries, place, sql, port = place.ports.postgres) {
-  const args = [
-    '-X',
-    '-A',
-    '-t',
-    '-h',
-    '127.0.0.1',
-    '-p',
-    String(port),
-    '-U',
-    user,
-    '-d',
-    'postgres',
-    '-c',
-    sql,
-  ]
-  return run(join(binaries, 'psql'), args, {
-    env: { PATH: process.env.PATH, PGPASSWORD: place.password, PGCONNECT_TIMEOUT: '5' },
-  })
+  const connection = { PGHOST: '127.0.0.1', PGPORT: String(port), PGUSER: user, PGDATABASE: 'postgres' }
+  const env = { PATH: process.env.PATH, ...connection, PGPASSWORD: place.password, PGCONNECT_TIMEOUT: '5' }
+  return run(join(binaries, 'psql'), ['-XAtc', sql], { env })
 }
 
 /**

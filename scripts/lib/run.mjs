@@ -56,8 +56,7 @@ export function run(command, args, options = {}) {
       output += `${error.message}\n`
       settle(-1)
     })
-    // A stopped command ends with its process; a daemon that it left behind may hold its pipes open.
-    child.once(inherit ? 'exit' : 'close', (code) => settle(code ?? -1))
+    child.once('close', (code) => settle(code ?? -1))
   })
 }
 

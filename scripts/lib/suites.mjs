@@ -20,34 +20,27 @@ import { run } from './run.mjs'
  * @property {string[]} filters file names given on the command line
  */
 
-/** In the order of their cost: what fails fast, fails first. @type {Suite[]} */
+/** @type {Suite[]} */
 export const suites = [
-  { name: 'lint', title: 'Lint', needs: [], run: (bench) => check(bench, 'biome', ['check', '.']) },
-  {
-    name: 'rules',
-    title: 'Import rules',
-    needs: [],
-    run: (bench) => check(bench, 'node', ['scripts/import-rules.ts']),
-  },
-  {
-    name: 'unused',
-    title: 'Unused files, exports and dependencies',
-    needs: [],
-    run: (bench) => check(bench, 'knip', []),
-  },
+  { name: 'lint', title: 'Lint', needs: [], run: check('biome', 'check', '.') },
   { name: 'types', title: 'Types', needs: [], run: types },
+  { name: 'rules', title: 'Import rules', needs: [], run: check('node', 'scripts/import-rules.ts') },
+  { name: 'unused', title: 'Unused files, exports, dependencies', needs: [], run: check('knip') },
   { name: 'unit', title: 'Unit and integration tests', needs: ['services'], run: vitest },
   { name: 'browser', title: 'Browser tests', needs: ['services', 'browser', 'apps'], run: playwright },
 ]
 
 /**
- * @param {Bench} bench
+ * A suite that is one command.
  * @param {string} tool
  * @param {string[]} args
+ * @returns {Suite['run']}
  */
-async function check({ context, env }, tool, args) {
-  const { code } = await run(bin(tool), args, { cwd: root, env, signal: context.signal, onOutput: show })
-  return countCheck(code === 0)
+function check(tool, ...args) {
+  return async ({ context, env }) => {
+    const { code } = await run(bin(tool), args, { cwd: root, env, signal: context.signal, onOutput: show })
+    return countCheck(code === 0)
+  }
 }
 
 /** Two compilers at a time: each is quick, and memory is what a small machine lacks. @param {Bench} bench */
