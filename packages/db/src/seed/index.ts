@@ -4,17 +4,20 @@ import { fleet } from './fleet.ts'
 import { insertRows } from './insert.ts'
 import { terminals, userBranches, users } from './people.ts'
 import { places } from './places.ts'
-import { classRows, extraPrices, extras, ratePlans } from './rates.ts'
+import { classRows, extraPrices, extras, offers, ratePlans } from './rates.ts'
+import { insertReservations } from './reservations.ts'
+import { schedule } from './schedule.ts'
+import { midnight } from './zones.ts'
 
 export type { Size } from './branches.ts'
 export type SeedOptions = {
   /** `full`: 520 branches and 12,000 cars; `small`: 8 branches, for tests. */
   size: Size
-  /** The moment that the data is true at. The same day gives the same dates; the hour decides what has happened. */
+  /** The moment that the data is true at: dates are counted from it, and it decides what has happened already. */
   now: Date
 }
 
-/** Thrown away by no one: an installation with branches keeps what it has. */
+/** An installation with branches keeps what it has. */
 export async function isSeeded(sql: Sql): Promise<boolean> {
   const [row] = await sql<{ seeded: boolean }[]>`select exists (select from branches) as seeded`
   return row?.seeded ?? false
@@ -22,7 +25,11 @@ export async function isSeeded(sql: Sql): Promise<boolean> {
 
 async function fill(tx: Tx, { size, now }: SeedOptions): Promise<void> {
   const sites = branches(size)
-  const people = users(now)
+  const today = midnight(now)
+  const units = fleet(sites, size, today)
+  const plan = schedule(sites, units, size, now)
+  const rates = ratePlans(sites, today)
+  const { everyone, demoCustomer } = users(today)
   await insertRows(tx, 'places', places())
   await insertRows(
     tx,
@@ -30,13 +37,18 @@ async function fill(tx: Tx, { size, now }: SeedOptions): Promise<void> {
     sites.map(({ row }) => row),
   )
   await insertRows(tx, 'classes', classRows())
-  await insertRows(tx, 'units', fleet(sites, size, now))
-  await insertRows(tx, 'rate_plans', ratePlans(sites, now))
+  await insertRows(
+    tx,
+    'units',
+    units.map((unit) => ({ ...unit, branch_id: plan.standsAt.get(unit.id) ?? unit.branch_id })),
+  )
+  await insertRows(tx, 'rate_plans', rates)
   await insertRows(tx, 'extras', extras())
   await insertRows(tx, 'extra_prices', extraPrices())
-  await insertRows(tx, 'users', people)
-  await insertRows(tx, 'user_branches', userBranches(people, sites))
-  await insertRows(tx, 'terminals', terminals(now))
+  await insertRows(tx, 'users', everyone)
+  await insertRows(tx, 'user_branches', userBranches(everyone, sites))
+  await insertRows(tx, 'terminals', terminals(today))
+  await insertReservations(tx, plan, size, { rates, offers: offers(), demoCustomer, now })
 }
 
 /**

@@ -13,18 +13,20 @@ import { dayMs } from './zones.ts'
 export const demoPasswordHash =
   '$argon2id$v=19$m=19456,t=2,p=1$ebQMiOOuxPlkG/o3ct0ZWg$cbTHl+Wu3Qb0NZ/DvLDS5rPKGC+lOhic4n00ZokFH7s'
 
-export const demoCustomer = {
+type Person = Pick<UserRow, 'email' | 'name' | 'phone' | 'role' | 'locale'>
+
+const customer: Person = {
   email: 'customer@forecourt.test',
   name: 'Camille Dubois',
   phone: '+33 6 39 98 12 34',
-} as const
-
-const demo: readonly { email: string; name: string; role: UserRow['role']; locale: UserRow['locale'] }[] = [
-  { ...demoCustomer, role: 'customer', locale: 'en' },
-  { email: 'agent@forecourt.test', name: 'Yanis Moreau', role: 'agent', locale: 'fr' },
-  { email: 'manager@forecourt.test', name: 'Élise Laurent', role: 'manager', locale: 'fr' },
-  { email: 'admin@forecourt.test', name: 'Alex Martin', role: 'admin', locale: 'en' },
-  { email: 'owner@forecourt.test', name: 'Noémie Girard', role: 'owner', locale: 'fr' },
+  role: 'customer',
+  locale: 'en',
+}
+const staff: readonly Person[] = [
+  { email: 'agent@forecourt.test', name: 'Yanis Moreau', phone: null, role: 'agent', locale: 'fr' },
+  { email: 'manager@forecourt.test', name: 'Élise Laurent', phone: null, role: 'manager', locale: 'fr' },
+  { email: 'admin@forecourt.test', name: 'Alex Martin', phone: null, role: 'admin', locale: 'en' },
+  { email: 'owner@forecourt.test', name: 'Noémie Girard', phone: null, role: 'owner', locale: 'fr' },
 ]
 
 /** Where the agent and the manager work. */
@@ -33,19 +35,18 @@ const workplaces: Partial<Record<UserRow['role'], readonly string[]>> = {
   manager: [flagshipId, 'lyon-saint-exupery', 'lyon', 'lyon-perrache', 'parking-lyon-bellecour'],
 }
 
-export function users(now: Date): UserRow[] {
+/** The demo accounts. */
+export function users(now: Date): { everyone: UserRow[]; demoCustomer: UserRow } {
   const random = randomFor('users')
   const createdAt = new Date(now.getTime() - 200 * dayMs)
-  return demo.map(({ email, name, role, locale }) => ({
+  const account = (person: Person): UserRow => ({
     id: random.uuid(createdAt),
-    email,
-    name,
-    phone: role === 'customer' ? demoCustomer.phone : null,
+    ...person,
     password_hash: demoPasswordHash,
-    role,
-    locale,
     created_at: createdAt,
-  }))
+  })
+  const demoCustomer = account(customer)
+  return { everyone: [demoCustomer, ...staff.map(account)], demoCustomer }
 }
 
 export function userBranches(people: readonly UserRow[], sites: readonly Site[]): UserBranchRow[] {

@@ -118,4 +118,14 @@ export function extraPrices(): ExtraPriceRow[] {
   )
 }
 
+export type Offer = { extra: ExtraRow; price: ExtraPriceRow }
+
+/** Every extra with each of its prices. */
+export function offers(): Offer[] {
+  const prices = extraPrices()
+  return extras().flatMap((extra) =>
+    prices.filter(({ extra_id }) => extra_id === extra.id).map((price) => ({ extra, price })),
+  )
+}
+
 export const classRows = () => classes.map(({ row }) => row)

@@ -38,3 +38,6 @@ export function wallClock(zone: string, instant: number): { day: number; minutes
 
 /** Monday is 0. */
 export const weekday = (day: number) => (day + 3) % 7
+
+/** The beginning of the UTC day. */
+export const midnight = (at: Date) => new Date(Math.floor(at.getTime() / dayMs) * dayMs)

@@ -1,0 +1,158 @@
+import type { Sql } from './index.ts'
+
+/** Each row of `find` is a breach, told in one sentence. */
+export type Invariant = { name: string; title: string; find: string }
+export type Finding = { name: string; title: string; breaches: string[] }
+
+/** So many are told of each; the point is made by then. */
+const shown = 100
+
+/**
+ * What must always be true of claims, bookings and money (docs/architecture.md). Plain SQL over the tables as they
+ * stand: none relies on a constraint being there.
+ */
+export const invariants: readonly Invariant[] = [
+  {
+    name: 'claims_apart',
+    title: 'No two claims of one unit overlap',
+    find: `
+      select format('Unit %s: claim %s begins at %s, before the one before it ends.', unit_id, id, starts) as breach
+      from (select id, unit_id, lower(during) as starts,
+              max(coalesce(upper(during), 'infinity')) over (partition by unit_id order by lower(during), id
+                rows between unbounded preceding and 1 preceding) as taken_until
+            from claims where not isempty(during)) k
+      where starts < taken_until`,
+  },
+  {
+    name: 'claims_real',
+    title: 'Every claim is a period with a beginning, [start, end)',
+    find: `
+      select format('Claim %s of unit %s: %s.', id, unit_id, during) as breach from claims
+      where isempty(during) or lower_inf(during) or not lower_inc(during) or upper_inc(during)`,
+  },
+  {
+    name: 'claims_chain',
+    title:
+      'Each claim of a unit starts at the branch where the one before it ended, the first where the unit stands',
+    find: `
+      select format('Unit %s: claim %s starts at %s, the unit is at %s.', unit_id, id, from_branch_id, stands) as breach
+      from (select k.id, k.unit_id, k.from_branch_id,
+              coalesce(lag(k.to_branch_id) over (partition by k.unit_id order by lower(k.during), k.id), u.branch_id) as stands
+            from claims k join units u on u.id = k.unit_id) k
+      where from_branch_id <> stands`,
+  },
+  {
+    name: 'units_placed',
+    title: 'A unit stands where its last trip ended',
+    find: `
+      select format('Unit %s is at %s, its last trip ended at %s.', u.id, u.branch_id, h.to_branch_id) as breach
+      from (select distinct on (unit_id) unit_id, to_branch_id from claim_history
+            where outcome in ('completed', 'released') order by unit_id, ended_at desc, id desc) h
+      join units u on u.id = h.unit_id
+      where u.branch_id <> h.to_branch_id`,
+  },
+  {
+    name: 'bookings_claimed',
+    title: 'Each pending, confirmed or active booking has exactly one claim',
+    find: `
+      select format('Booking %s is %s and has %s claims.', b.id, b.status, count(k.id)) as breach
+      from bookings b left join claims k on k.booking_id = b.id
+      where b.status in ('pending', 'confirmed', 'active') group by b.id having count(k.id) <> 1`,
+  },
+  {
+    name: 'claims_owed',
+    title: 'No other booking has a claim',
+    find: `
+      select format('Claim %s stands for booking %s, which is %s.', k.id, k.booking_id, coalesce(b.status, 'not there')) as breach
+      from claims k left join bookings b on b.id = k.booking_id
+      where k.kind = 'booking' and (b.id is null or b.status not in ('pending', 'confirmed', 'active'))`,
+  },
+  {
+    name: 'claims_agree',
+    title: "A booking's claim is on its unit, between its branches, and covers its time",
+    find: `
+      select format('Booking %s (%s): its claim %s says otherwise.', b.id, b.status, k.id) as breach
+      from bookings b join claims k on k.booking_id = b.id
+      where b.status in ('pending', 'confirmed', 'active') and (
+        k.unit_id <> b.unit_id or k.from_branch_id <> b.pickup_branch_id or k.to_branch_id <> b.dropoff_branch_id
+        or k.started <> (b.status = 'active') or (k.hold_expires_at is not null) <> (b.status = 'pending')
+        or not k.during @> tstzrange(case when b.status = 'active' then b.checked_in_at else b.starts_at end, b.ends_at))`,
+  },
+  {
+    name: 'history_kept',
+    title: 'Every booking that ended has its claim in the history',
+    find: `
+      select format('Booking %s is %s and the history has nothing of it.', b.id, b.status) as breach from bookings b
+      where b.status in ('completed', 'cancelled', 'expired', 'no_show')
+        and not exists (select 1 from claim_history h where h.booking_id = b.id and h.outcome = b.status)`,
+  },
+  {
+    name: 'quotes_itemised',
+    title: 'A quote is the sum of its lines, and every line says what it is for',
+    find: `
+      select format('Quote %s is %s, its lines are %s.', q.id, q.total_minor, coalesce(sum(l.amount), 0)) as breach
+      from quotes q left join lateral (
+        select (line ->> 'amountMinor')::bigint as amount, coalesce(line ->> 'code', '') as code
+        from jsonb_array_elements(q.lines) line) l on true
+      group by q.id having coalesce(sum(l.amount), 0) <> q.total_minor or bool_or(l.code = '')`,
+  },
+  {
+    name: 'bookings_priced',
+    title: 'A booking costs what its quote says',
+    find: `
+      select format('Booking %s is %s %s, its quote %s %s.', b.id, b.total_minor, b.currency, q.total_minor, q.currency) as breach
+      from bookings b left join quotes q on q.id = b.quote_id
+      where q.id is null or (b.total_minor, b.currency) <> (q.total_minor, q.currency)`,
+  },
+  {
+    name: 'ledger_balanced',
+    title: 'Every movement of the ledger has entries that sum to zero',
+    find: `
+      select format('Ledger transaction %s (%s): %s.', t.id, t.cause, coalesce(e.sum::text, 'no entries')) as breach
+      from ledger_transactions t left join (
+        select transaction_id, currency, sum(amount_minor) as sum from ledger_entries group by 1, 2) e on e.transaction_id = t.id
+      where e.sum is distinct from 0`,
+  },
+  {
+    name: 'money_conserved',
+    title: 'What was captured less what was refunded is what the ledger says, for each booking',
+    find: `
+      select format('Booking %s: %s %s moved, the ledger says %s.', booking_id, sum(moved), currency, sum(booked)) as breach
+      from (select booking_id, currency, amount_minor as moved, 0::bigint as booked from payments where status = 'succeeded'
+            union all select booking_id, currency, -amount_minor, 0 from refunds where status = 'succeeded'
+            union all select t.booking_id, e.currency, 0, e.amount_minor from ledger_transactions t
+              join ledger_entries e on e.transaction_id = t.id where e.account = 'card_clearing') m
+      group by booking_id, currency having sum(moved) <> sum(booked)`,
+  },
+  {
+    name: 'charged_once',
+    title: 'At most one charge for one cause, and one for a booking itself',
+    find: `
+      select format('Charged %s times for %s.', count(*), cause) as breach from payments
+      where status = 'succeeded' group by cause having count(*) > 1
+      union all
+      select format('Booking %s was charged for itself %s times.', booking_id, count(*)) from payments
+      where status = 'succeeded' and cause like 'booking:%' group by booking_id having count(distinct cause) > 1`,
+  },
+  {
+    name: 'refunds_covered',
+    title: 'No more goes back than was captured',
+    find: `
+      select format('Payment %s (%s): %s of %s go back.', p.id, p.status, sum(r.amount_minor), p.amount_minor) as breach
+      from payments p join refunds r on r.payment_id = p.id and r.status <> 'failed'
+      group by p.id having sum(r.amount_minor) > case when p.status = 'succeeded' then p.amount_minor else 0 end
+        or bool_or(r.currency <> p.currency or r.booking_id <> p.booking_id)`,
+  },
+]
+
+/** Looks for breaches of every invariant, all in one snapshot: a busy database is checked as it was at one moment. */
+export function checkInvariants(sql: Sql): Promise<Finding[]> {
+  return sql.begin('isolation level repeatable read read only', async (tx) => {
+    const findings: Finding[] = []
+    for (const { name, title, find } of invariants) {
+      const rows = await tx.unsafe<{ breach: string }[]>(`${find} limit ${shown}`)
+      findings.push({ name, title, breaches: rows.map(({ breach }) => breach) })
+    }
+    return findings
+  })
+}

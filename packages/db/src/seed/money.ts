@@ -1,0 +1,102 @@
+import type { BookingRow } from '../schema/booking.ts'
+import type { LedgerEntryRow, LedgerTransactionRow, PaymentRow, RefundRow } from '../schema/payments.ts'
+import type { SeedBooking } from './bookings.ts'
+import { type Random, randomFor } from './random.ts'
+import { dayMs, hourMs } from './zones.ts'
+
+export type Money = {
+  payments: PaymentRow[]
+  refunds: RefundRow[]
+  ledger_transactions: LedgerTransactionRow[]
+  ledger_entries: Omit<LedgerEntryRow, 'id'>[]
+}
+
+const cards = [
+  { card_brand: 'visa', card_last4: '4242' },
+  { card_brand: 'visa', card_last4: '5556' },
+  { card_brand: 'mastercard', card_last4: '4444' },
+  { card_brand: 'amex', card_last4: '0005' },
+]
+
+/** Stripe's ids begin with what they name; these are of no account. */
+const stripeId = (prefix: string, random: Random) =>
+  `${prefix}_seed_${random.int(0, 2 ** 40).toString(36)}${random.int(0, 2 ** 40).toString(36)}`
+
+function payment(row: BookingRow, random: Random): PaymentRow {
+  return {
+    id: random.uuid(row.created_at),
+    booking_id: row.id,
+    cause: `booking:${row.id}`,
+    status: row.confirmed_at ? 'succeeded' : 'expired',
+    amount_minor: row.total_minor,
+    currency: row.currency,
+    checkout_session_id: stripeId('cs', random),
+    checkout_url: null,
+    payment_intent_id: row.confirmed_at ? stripeId('pi', random) : null,
+    ...(row.confirmed_at ? random.pick(cards) : { card_brand: null, card_last4: null }),
+    failure_code: null,
+    created_at: row.created_at,
+    paid_at: row.confirmed_at,
+  }
+}
+
+/** What goes back: all of it in time or within an hour of booking, else all but one day. */
+function refundMinor({ row, plan }: SeedBooking): number {
+  const { status, closed_at, created_at, starts_at, total_minor } = row
+  if (!closed_at || (status !== 'cancelled' && status !== 'no_show')) return 0
+  const inTime = closed_at.getTime() <= Math.max(starts_at.getTime() - dayMs, created_at.getTime() + hourMs)
+  return status === 'cancelled' && inTime ? total_minor : Math.max(0, total_minor - plan.daily_minor)
+}
+
+/** Adds one movement: the amount into `debit`, out of the other account. */
+function book(
+  money: Money,
+  cause: string,
+  row: BookingRow,
+  at: Date,
+  amount: number,
+  debit: LedgerEntryRow['account'],
+) {
+  const transaction = { id: money.ledger_transactions.length + 1, cause, booking_id: row.id, at }
+  const credit = debit === 'customer' ? 'card_clearing' : 'customer'
+  money.ledger_transactions.push(transaction)
+  money.ledger_entries.push(
+    { transaction_id: transaction.id, account: debit, amount_minor: amount, currency: row.currency },
+    { transaction_id: transaction.id, account: credit, amount_minor: -amount, currency: row.currency },
+  )
+}
+
+/** The money behind the bookings: paid once each, given back where it was called off, every movement in the ledger. */
+export function moneyOf(bookings: readonly SeedBooking[]): Money {
+  const money: Money = { payments: [], refunds: [], ledger_transactions: [], ledger_entries: [] }
+  for (const booking of bookings) {
+    const { row } = booking
+    const random = randomFor(`money ${row.id}`)
+    if (row.status === 'pending' || (row.status === 'expired' && random.chance(0.5))) continue
+    const paid = payment(row, random)
+    money.payments.push(paid)
+    if (paid.paid_at) book(money, `payment:${paid.id}`, row, paid.paid_at, paid.amount_minor, 'card_clearing')
+    const amount = refundMinor(booking)
+    if (amount === 0 || !row.closed_at) continue
+    const reason = row.status === 'no_show' ? 'no_show' : 'cancelled'
+    const settledAt = new Date(row.closed_at.getTime() + random.int(800, 9000))
+    const id = random.uuid(row.closed_at)
+    money.refunds.push({
+      id,
+      payment_id: paid.id,
+      booking_id: row.id,
+      cause: `${reason === 'no_show' ? 'no_show' : 'cancel'}:${row.id}`,
+      status: 'succeeded',
+      amount_minor: amount,
+      currency: row.currency,
+      reason,
+      stripe_refund_id: stripeId('re', random),
+      attempts: 1,
+      last_error: null,
+      created_at: row.closed_at,
+      settled_at: settledAt,
+    })
+    book(money, `refund:${id}`, row, settledAt, amount, 'customer')
+  }
+  return money
+}
