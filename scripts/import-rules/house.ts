@@ -14,6 +14,8 @@ export const frontDoors = ['index.ts', 'contract.ts']
 /** Whose tables a folder of the domain may read besides its own. It writes its own alone. */
 export const reads: Record<string, string[] | 'all'> = {
   booking: ['fleet'],
+  // The names of the branches that staff work at.
+  identity: ['fleet'],
   flows: 'all',
   ...Object.fromEntries(outerContexts.map((context) => [context, 'all' as const])),
 }

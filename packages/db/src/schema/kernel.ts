@@ -2,7 +2,7 @@
 import type { JSONValue } from 'postgres'
 
 /** The tables that kernel owns: nobody else writes them. */
-export const tables = ['migrations', 'outbox', 'relay_state', 'audit_log', 'idempotency_keys'] as const
+export const tables = ['migrations', 'outbox', 'relay_state', 'audit_log', 'idempotency_keys', 'sweep_times'] as const
 
 /** Which files of migrations/ have run here. */
 export type MigrationRow = {
@@ -48,4 +48,10 @@ export type IdempotencyKeyRow = {
   request_hash: string
   response: JSONValue | null
   created_at: Date
+}
+
+/** When each sweep of the workers is due next. */
+export type SweepTimeRow = {
+  name: string
+  next_at: Date
 }

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { relayBatch } from '../kernel/relay.ts'
 import { createTestRuntime } from '../testing.ts'
 import { type Feed, openFeed } from './feed.ts'
 import type { NumberedNote } from './inbox.ts'
-import { relayBatch } from './relay.ts'
 
 let test$: Awaited<ReturnType<typeof createTestRuntime>>
 let feed: Feed

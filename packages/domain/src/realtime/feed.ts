@@ -5,9 +5,9 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Db } from '@forecourt/db'
 import type { Runtime } from '../kernel/index.ts'
+import { doorbell } from '../kernel/relay.ts'
 import type { Note } from './contract.ts'
 import { createInbox, type Inbox, type Numbered, type NumberedNote } from './inbox.ts'
-import { doorbell } from './relay.ts'
 
 export type Feed = {
   /**

@@ -9,7 +9,6 @@ import { mustBeAllowedToFollow } from './may-follow.ts'
 /** Realtime: who hears of what, when it happens, and after a cut. */
 export { type Feed, openFeed } from './feed.ts'
 export type { NumberedNote } from './inbox.ts'
-export { type LoggedEvent, owedEvent, owedEvents, relayBatch, settle } from './relay.ts'
 
 /**
  * Follows topics until the signal ends it. With `lastEventId` the notes go on exactly where they were cut; without,
