@@ -11,7 +11,7 @@ import { pino } from 'pino'
 import type { Actor, Call, PaymentGateway, ProviderPayment, Role, Runtime } from './kernel/index.ts'
 import { movableClock } from './kernel/index.ts'
 
-export const anonymous: Actor = { kind: 'anonymous', guestHash: 'guest-of-the-test' }
+export const anonymous: Actor = { kind: 'anonymous', guestHash: '9e'.repeat(32) }
 
 /** Somebody signed in; a role other than customer works at `branchIds`. */
 export const userActor = (role: Role = 'customer', branchIds: readonly string[] = []): Actor => ({
