@@ -16,8 +16,15 @@ export const countCheck = (ok) => (ok ? { passed: 1, failed: 0 } : { passed: 0, 
  * @returns {Counts}
  */
 export function countVitest(report, exitCode) {
-  const { numPassedTests = 0, numFailedTests = 0 } = /** @type {VitestReport} */ (report ?? {})
-  return honest({ passed: numPassedTests, failed: numFailedTests }, exitCode)
+  const {
+    numPassedTests = 0,
+    numFailedTests = 0,
+    testResults = [],
+  } = /** @type {VitestReport} */ (report ?? {})
+  const broken = testResults.filter(
+    (file) => file.status === 'failed' && !file.assertionResults.some((test) => test.status === 'failed'),
+  )
+  return honest({ passed: numPassedTests, failed: numFailedTests + broken.length }, exitCode)
 }
 
 /**
@@ -32,12 +39,13 @@ export function countPlaywright(report, exitCode) {
 }
 
 /**
- * @typedef {{ numPassedTests?: number, numFailedTests?: number }} VitestReport
+ * @typedef {{ status: string, assertionResults: { status: string }[] }} VitestFile
+ * @typedef {{ numPassedTests?: number, numFailedTests?: number, testResults?: VitestFile[] }} VitestReport
  * @typedef {{ stats?: { expected?: number, flaky?: number, unexpected?: number } }} PlaywrightReport
  */
 
 /**
- * A file that does not load, an error outside of any test, no test at all: the reports' counts look clean then.
+ * An error outside of any test, a crash, no test at all: the reports' counts look clean then.
  * @param {Counts} counts
  * @param {number} exitCode
  */
