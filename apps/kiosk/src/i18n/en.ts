@@ -28,9 +28,6 @@ export const en = {
     large: 'Large text',
     contrast: 'High contrast',
     lowReach: 'Low reach',
-    lowReachHint: 'Every button in the lower part of the screen',
-    on: 'On',
-    off: 'Off',
     time: 'With any of these on, you have more time for each step.',
   },
   idle: {

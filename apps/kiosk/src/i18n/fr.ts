@@ -30,9 +30,6 @@ export const fr: Translation<typeof en> = {
     large: 'Grand texte',
     contrast: 'Contraste élevé',
     lowReach: 'À portée basse',
-    lowReachHint: 'Tous les boutons dans le bas de l’écran',
-    on: 'Activé',
-    off: 'Désactivé',
     time: 'Avec l’un de ces réglages, vous avez plus de temps à chaque étape.',
   },
   idle: {

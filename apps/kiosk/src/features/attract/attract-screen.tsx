@@ -40,18 +40,18 @@ export function AttractScreen() {
                 type="button"
                 data-first={index === 0 || undefined}
                 onClick={() => dispatch({ type: 'begin', intent })}
-                className="group flex min-h-[120px] flex-col justify-between gap-2 overflow-hidden rounded-sheet border-2 border-brand bg-bg p-5 text-left transition-colors hover:bg-brand-tint active:bg-brand-tint data-first:bg-brand data-first:text-on-brand data-first:hover:bg-brand-strong landscape:p-4"
+                className="group flex min-h-[96px] flex-col justify-between gap-1 overflow-hidden rounded-sheet border-2 border-brand bg-bg p-5 text-left transition-colors hover:bg-brand-tint active:bg-brand-tint data-first:bg-brand data-first:text-on-brand data-first:hover:bg-brand-strong landscape:px-4 landscape:py-3"
               >
                 <Icon
                   aria-hidden
                   strokeWidth={1.75}
-                  className="size-[min(9dvh,9rem)] shrink text-brand group-data-first:text-on-brand"
+                  className="hint size-[min(9dvh,9rem)] shrink text-brand group-data-first:text-on-brand"
                 />
                 <span>
-                  <span className="block font-bold text-2xl leading-tight tracking-tight landscape:text-xl">
+                  <span className="door-label block font-bold text-2xl leading-tight tracking-tight landscape:text-lg">
                     {t(`attract.${text}`)}
                   </span>
-                  <span className="mt-1 block text-lg text-muted leading-snug group-data-first:text-on-brand landscape:text-sm">
+                  <span className="hint mt-1 block text-lg text-muted leading-snug group-data-first:text-on-brand landscape:text-sm">
                     {t(`attract.${text}Hint`)}
                   </span>
                 </span>

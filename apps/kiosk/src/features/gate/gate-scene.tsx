@@ -6,8 +6,8 @@ export function GateScene({ open = false, acriss }: { open?: boolean; acriss?: s
   return (
     <div
       aria-hidden
-      className="relative flex items-end border-current/40 border-b-4 [--car:min(15dvh,24vw)]"
       data-open={open || undefined}
+      className="scene relative flex items-end border-current/40 border-b-4 [--car:min(15dvh,24vw)] landscape:data-open:[--car:11dvh]"
     >
       <Barrier
         open={open}

@@ -48,9 +48,9 @@ function WhatToLookFor({ unit }: { unit: GateCommand['unit'] | null | undefined 
   const car = [unit.make, unit.model].filter(Boolean).join(' ')
   return (
     <div className="rounded-sheet bg-bg p-6 text-text landscape:p-4">
-      <p className="text-lg text-muted">{t(car ? 'gate.yourCar' : 'gate.yourBay')}</p>
-      {car && <p className="mt-1 font-bold text-2xl">{car}</p>}
-      <p className="mt-2 inline-block whitespace-nowrap rounded-input border-2 border-text px-4 font-bold text-3xl tracking-wide">
+      <p className="text-lg text-muted landscape:text-sm">{t(car ? 'gate.yourCar' : 'gate.yourBay')}</p>
+      {car && <p className="mt-1 font-bold text-2xl landscape:text-lg">{car}</p>}
+      <p className="mt-2 inline-block whitespace-nowrap rounded-input border-2 border-text px-4 font-bold text-3xl tracking-wide landscape:text-2xl">
         {unit.plate ?? unit.label}
       </p>
       {unit.level && <p className="mt-2 text-xl">{t('gate.level', { level: unit.level })}</p>}

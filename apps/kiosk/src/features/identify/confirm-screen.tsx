@@ -47,12 +47,12 @@ export function ConfirmScreen() {
       backLabel={t('confirm.notMe')}
       next={{ label: t('confirm.yesMe'), onPress: () => dispatch({ type: 'next' }) }}
     >
-      <div className="rounded-sheet border border-hairline bg-subtle p-8 landscape:grid landscape:grid-cols-[auto_1fr] landscape:gap-x-8 landscape:p-5">
+      <div className="rounded-sheet border border-hairline bg-subtle p-6 landscape:grid landscape:grid-cols-[auto_1fr_auto] landscape:items-center landscape:gap-x-6 landscape:p-4">
         <div className="text-brand">
           {booking.product === 'rental' ? (
-            <Silhouette acriss={booking.class.acriss ?? ''} className="h-40 landscape:h-28" />
+            <Silhouette acriss={booking.class.acriss ?? ''} className="h-32 landscape:h-16" />
           ) : (
-            <Bay bay={booking.class.bayKind ?? 'standard'} className="h-40 landscape:h-28" />
+            <Bay bay={booking.class.bayKind ?? 'standard'} className="h-32 landscape:h-16" />
           )}
         </div>
         <div className="mt-5 landscape:mt-0">
@@ -62,17 +62,17 @@ export function ConfirmScreen() {
               ? t('confirm.orSimilar', { name: className })
               : className}
           </p>
-          <p className="mt-2 text-lg">{t('confirm.until', { time })}</p>
+          <p className="mt-2 text-lg landscape:mt-1 landscape:text-base">{t('confirm.until', { time })}</p>
           <p className="text-muted">{place.name}</p>
-          <dl className="mt-5 flex flex-wrap gap-x-10 gap-y-3 landscape:mt-3">
-            {facts.map(([name, value]) => (
-              <div key={name}>
-                <dt className="text-muted text-sm">{name}</dt>
-                <dd className="font-bold text-lg">{value}</dd>
-              </div>
-            ))}
-          </dl>
         </div>
+        <dl className="mt-5 flex flex-wrap gap-x-10 gap-y-3 landscape:mt-0 landscape:max-w-[320px] landscape:flex-col">
+          {facts.map(([name, value]) => (
+            <div key={name}>
+              <dt className="text-muted text-sm">{name}</dt>
+              <dd className="font-bold text-lg">{value}</dd>
+            </div>
+          ))}
+        </dl>
       </div>
       {intent !== null && doing.intent !== intent && (
         <Note icon={<Info aria-hidden className="size-6 shrink-0" />}>{t('confirm.otherThanChosen')}</Note>
@@ -86,7 +86,7 @@ export function ConfirmScreen() {
 
 function Note({ icon, children }: { icon: ReactNode; children: string }) {
   return (
-    <p className="mt-6 flex items-start gap-4 rounded-card bg-amber-tint p-6 text-amber">
+    <p className="mt-5 flex items-start gap-4 rounded-card bg-amber-tint p-5 text-amber landscape:mt-3 landscape:p-3">
       {icon}
       {children}
     </p>

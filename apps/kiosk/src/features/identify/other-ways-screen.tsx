@@ -16,7 +16,7 @@ export function OtherWaysScreen() {
       lead={t('ways.text')}
       onBack={() => dispatch({ type: 'back' })}
       controls={
-        <div className="grid gap-4 landscape:grid-cols-2">
+        <div className="ways grid gap-4 landscape:grid-cols-2 landscape:gap-3">
           <Choice
             primary
             icon={Keyboard}

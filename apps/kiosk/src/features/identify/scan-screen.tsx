@@ -40,8 +40,9 @@ export function ScanScreen() {
       title={t('scan.title')}
       lead={t('scan.text')}
       onBack={() => dispatch({ type: 'back' })}
+      inRow
       controls={
-        <div className="grid gap-4 landscape:grid-cols-2">
+        <div className="flex flex-col gap-4 landscape:flex-row">
           <Button variant="secondary" onClick={() => dispatch({ type: 'way', way: 'reference' })} wide>
             <Keyboard aria-hidden className="size-6" />
             {t('scan.useReference')}
@@ -55,30 +56,32 @@ export function ScanScreen() {
         </div>
       }
     >
-      <div className="viewfinder relative mx-auto grid aspect-square max-h-[46dvh] w-full max-w-[46dvh] place-items-center overflow-hidden rounded-sheet bg-black text-white landscape:max-h-[34dvh] landscape:max-w-[34dvh]">
-        <video
-          ref={video}
-          muted
-          playsInline
-          className="absolute inset-0 size-full -scale-x-100 object-cover"
-        />
-        {camera === 'on' ? (
-          <Frame />
-        ) : camera === 'off' ? (
-          <CameraOff aria-hidden className="size-16" />
-        ) : (
-          <ScanQrCode aria-hidden className="size-16 animate-breathe" />
-        )}
+      <div className="flex flex-col gap-5 landscape:flex-row landscape:items-center landscape:gap-8">
+        <div className="relative mx-auto grid aspect-square w-full max-w-[46dvh] place-items-center overflow-hidden rounded-sheet bg-black text-white landscape:mx-0 landscape:size-[min(38dvh,45dvh-120px)]">
+          <video
+            ref={video}
+            muted
+            playsInline
+            className="absolute inset-0 size-full -scale-x-100 object-cover"
+          />
+          {camera === 'on' ? (
+            <Frame />
+          ) : camera === 'off' ? (
+            <CameraOff aria-hidden className="size-16" />
+          ) : (
+            <ScanQrCode aria-hidden className="size-16 animate-breathe" />
+          )}
+        </div>
+        <p role="status" className="text-center font-medium text-xl landscape:text-left">
+          {camera === 'off'
+            ? t('scan.noCamera')
+            : busy
+              ? t('scan.checking')
+              : failed
+                ? t(problem === 'network' ? 'notFound.network' : 'scan.failed')
+                : t(camera === 'on' ? 'scan.looking' : 'scan.starting')}
+        </p>
       </div>
-      <p role="status" className="mt-5 text-center font-medium text-lg">
-        {camera === 'off'
-          ? t('scan.noCamera')
-          : busy
-            ? t('scan.checking')
-            : failed
-              ? t(problem === 'network' ? 'notFound.network' : 'scan.failed')
-              : t(camera === 'on' ? 'scan.looking' : 'scan.starting')}
-      </p>
     </Screen>
   )
 }

@@ -41,13 +41,13 @@ export function EnergyScreen() {
                 aria-label={number(level / 100, { style: 'percent' })}
                 data-below={(chosen !== null && level < chosen) || undefined}
                 onClick={() => dispatch({ type: 'draft', change: { energy: level } })}
-                className="grid h-[104px] min-w-[84px] flex-1 place-items-center rounded-card border-2 border-control bg-bg px-1 font-bold text-xl hover:border-text aria-pressed:border-brand aria-pressed:bg-brand aria-pressed:text-on-brand data-below:border-brand data-below:bg-brand-tint landscape:h-(--key)"
+                className="grid h-[104px] min-w-[76px] flex-1 place-items-center rounded-card border-2 border-control bg-bg px-1 font-bold text-xl hover:border-text aria-pressed:border-brand aria-pressed:bg-brand aria-pressed:text-on-brand data-below:border-brand data-below:bg-brand-tint landscape:h-(--key) landscape:min-w-[72px] landscape:text-base"
               >
                 {electric ? number(level) : fractions[index]}
               </button>
             ))}
           </div>
-          <div aria-hidden className="mt-3 flex justify-between text-muted">
+          <div aria-hidden className="hint mt-3 flex justify-between text-muted">
             <span>{t('energy.empty')}</span>
             <span>{t('energy.full')}</span>
           </div>

@@ -10,7 +10,7 @@ const items: readonly { panel: BarPanel; icon: LucideIcon }[] = [
 ]
 
 const itemClass =
-  'flex h-full min-w-0 flex-1 flex-col items-center justify-center gap-1 rounded-input px-1 font-medium text-sm leading-tight outline-offset-[-6px] hover:bg-bg/15 aria-expanded:bg-bg aria-expanded:text-text landscape:flex-row landscape:gap-2'
+  'flex h-full min-w-0 flex-1 flex-col items-center justify-center gap-1 rounded-input px-1 font-medium text-sm leading-tight outline-offset-[-6px] hover:bg-bg/15 aria-expanded:bg-bg aria-expanded:text-text landscape:flex-row landscape:gap-1'
 
 /** The same four ways out on every screen, always in the same place. */
 export function Bar({
@@ -36,12 +36,12 @@ export function Bar({
           className={itemClass}
           onClick={() => onToggle(panel)}
         >
-          <Icon aria-hidden className="size-6 shrink-0" />
+          <Icon aria-hidden className="size-6 shrink-0 landscape:size-5" />
           <span className="max-w-full truncate">{t(`bar.${panel}`)}</span>
         </button>
       ))}
       <button type="button" className={itemClass} onClick={onStartOver}>
-        <RotateCcw aria-hidden className="size-6 shrink-0" />
+        <RotateCcw aria-hidden className="size-6 shrink-0 landscape:size-5" />
         <span className="max-w-full truncate">{t('bar.startOver')}</span>
       </button>
     </nav>

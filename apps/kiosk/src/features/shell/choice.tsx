@@ -28,9 +28,11 @@ export function Choice({ icon: Icon, label, hint, onPress, primary, pressed, cla
         className="size-9 shrink-0 text-brand group-data-primary:text-on-brand landscape:size-7"
       />
       <span className="min-w-0">
-        <span className="block font-bold text-xl leading-tight">{label}</span>
+        <span className="choice-label block font-bold text-xl leading-tight landscape:text-lg">{label}</span>
         {hint && (
-          <span className="mt-1 block text-muted leading-snug group-data-primary:text-on-brand">{hint}</span>
+          <span className="hint mt-1 block text-muted leading-snug group-data-primary:text-on-brand">
+            {hint}
+          </span>
         )}
       </span>
     </button>

@@ -6,11 +6,10 @@ import { Panel } from './panel.tsx'
 export function StillThere({ secondsLeft }: { secondsLeft: number }) {
   const t = useT()
   return (
-    <Panel title={t('idle.title')}>
+    <Panel title={t('idle.title')} controls={<Button wide>{t('idle.stay')}</Button>}>
       <p className="text-lg" role="timer">
         {t('idle.text', { count: secondsLeft })}
       </p>
-      <Button wide>{t('idle.stay')}</Button>
     </Panel>
   )
 }
