@@ -26,10 +26,12 @@ main(async (context) => {
   await migrate(context, env)
   await seed(context, env)
   await buildApps(context)
-  const ends = await context.step('API, workers, Stripe sandbox', () =>
-    startParts(context, partsOf(env, context.data, usesSandbox(context.env))),
+  const sandbox = usesSandbox(context.env)
+  const parts = await partsOf(env, context.data, sandbox)
+  const ends = await context.step(`Starting ${parts.map((part) => part.name).join(', ')}`, () =>
+    startParts(context, parts),
   )
-  context.say(welcome(env, context.data, usesSandbox(context.env)))
+  context.say(welcome(env, context.data, sandbox))
   return untilStopped(context, ends)
 })
 

@@ -38,6 +38,7 @@ export function openPlace(data, name) {
   if (!home.startsWith(data))
     for (const folder of [dirname(home), dirname(dirname(home))]) chmodSync(folder, 0o755)
   writeFileSync(mark, place.id)
+  if (!saved) savePlace(data, { ...place, home })
   return { ...place, home }
 }
 

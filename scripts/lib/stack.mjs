@@ -1,6 +1,6 @@
 import { join, relative } from 'node:path'
 import { root, sandboxState } from './paths.mjs'
-import { answers } from './ports.mjs'
+import { answers, freePort } from './ports.mjs'
 
 /**
  * @typedef {import('./parts.mjs').Part} Part
@@ -14,9 +14,9 @@ const everywhere = ['localhost', '0.0.0.0', '::']
  * @param {Environment} env
  * @param {string} data
  * @param {boolean} withSandbox
- * @returns {Part[]}
+ * @returns {Promise<Part[]>}
  */
-export function partsOf(env, data, withSandbox) {
+export async function partsOf(env, data, withSandbox) {
   const port = Number(env.PORT)
   const host = env.HOST === undefined || everywhere.includes(env.HOST) ? '127.0.0.1' : env.HOST
   const sandbox = {
@@ -30,16 +30,20 @@ export function partsOf(env, data, withSandbox) {
     },
     isReady: () => answers(host, port + 1),
   }
-  return [
-    ...(withSandbox ? [sandbox] : []),
-    {
-      name: 'api',
-      file: 'packages/api/src/main.ts',
-      env,
-      isReady: () => isHealthy(`http://${host}:${port}/healthz`),
-    },
-    { name: 'jobs', file: 'packages/jobs/src/main.ts', env, isReady: async () => true },
-  ]
+  const api = {
+    name: 'api',
+    file: 'packages/api/src/main.ts',
+    env,
+    isReady: () => isHealthy(`http://${host}:${port}/healthz`),
+  }
+  const jobsPort = env.JOBS_PORT ?? String(await freePort(undefined))
+  const jobs = {
+    name: 'jobs',
+    file: 'packages/jobs/src/main.ts',
+    env: { ...env, JOBS_PORT: jobsPort },
+    isReady: () => isHealthy(`http://${host}:${jobsPort}/healthz`),
+  }
+  return withSandbox ? [sandbox, api, jobs] : [api, jobs]
 }
 
 /** @param {string} url */
