@@ -8,13 +8,15 @@ import { plateMaker } from './plates.ts'
 import { linesOf, totalOf, wantedExtras } from './prices.ts'
 import { type Random, randomFor } from './random.ts'
 import type { Offer } from './rates.ts'
-import { referenceMaker } from './references.ts'
 import type { Trip } from './trips.ts'
 import { dayMs, minuteMs } from './zones.ts'
 
 /** A booking with what it was made from and what it holds: exactly one of `claim` and `past`. */
+/** A booking as the seed writes it; the database gives it its reference, as it does every other. */
+type SeedRow = Omit<BookingRow, 'reference'>
+
 export type SeedBooking = {
-  row: BookingRow
+  row: SeedRow
   quote: QuoteRow
   plan: RatePlanRow
   claim: Omit<ClaimRow, 'id'> | null
@@ -36,10 +38,9 @@ const outcomes: Partial<Record<BookingRow['status'], ClaimHistoryRow['outcome']>
 }
 const range = (from: number, to: number) => `[${new Date(from).toISOString()},${new Date(to).toISOString()})`
 
-/** Makes bookings of trips; references are never given twice. */
+/** Makes bookings of trips. */
 export function bookingMaker({ rates, offers, demoCustomer, now }: Catalogue) {
   const plans = new Map(rates.map((plan) => [`${plan.branch_id} ${plan.class_id}`, plan]))
-  const reference = referenceMaker()
   const plate = plateMaker()
 
   function assemble(
@@ -81,9 +82,8 @@ export function bookingMaker({ rates, offers, demoCustomer, now }: Catalogue) {
       created_at: new Date(createdAt - 2 * minuteMs),
       expires_at: new Date(createdAt + 13 * minuteMs),
     }
-    const row: BookingRow = {
+    const row: SeedRow = {
       id: random.uuid(created),
-      reference: reference(random),
       product: unit.product,
       ...fate,
       class_id: unit.class_id,
@@ -137,7 +137,7 @@ export function bookingMaker({ rates, offers, demoCustomer, now }: Catalogue) {
 }
 
 /** What a booking holds of its unit now, or what it held. */
-function held({ unit, from, to, start, end }: Trip, row: BookingRow): Pick<SeedBooking, 'claim' | 'past'> {
+function held({ unit, from, to, start, end }: Trip, row: SeedRow): Pick<SeedBooking, 'claim' | 'past'> {
   const turnaround = unit.product === 'rental' ? to.row.turnaround_minutes * minuteMs : 0
   const common = {
     unit_id: unit.id,
