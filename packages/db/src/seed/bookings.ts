@@ -11,10 +11,10 @@ import type { Offer } from './rates.ts'
 import type { Trip } from './trips.ts'
 import { dayMs, minuteMs } from './zones.ts'
 
-/** A booking with what it was made from and what it holds: exactly one of `claim` and `past`. */
 /** A booking as the seed writes it; the database gives it its reference, as it does every other. */
-type SeedRow = Omit<BookingRow, 'reference'>
+export type SeedRow = Omit<BookingRow, 'reference'>
 
+/** A booking with what it was made from and what it holds: exactly one of `claim` and `past`. */
 export type SeedBooking = {
   row: SeedRow
   quote: QuoteRow

@@ -17,21 +17,28 @@ function onClock(
   return { start, end: firstOpen(site, back.day, back.minutes) }
 }
 
-/** Someone comes later today, as far as the opening hours allow. */
+/** In so many hours if the branch is open then, else this morning; on a day off, when it opens next. */
+function sometimeToday(site: Site, now: Date, inHours: number): number {
+  const zone = site.row.time_zone
+  const today = wallClock(zone, now.getTime()).day
+  const soon = wallClock(zone, now.getTime() + inHours * hourMs)
+  const later = firstOpen(site, soon.day, soon.minutes)
+  const morning = firstOpen(site, today, 9 * 60)
+  return [later, morning].find((at) => wallClock(zone, at).day === today) ?? later
+}
+
+/** Someone comes today. */
 function leavesToday(site: Site, now: Date): FixedTrip {
-  const soon = wallClock(site.row.time_zone, now.getTime() + hourMs)
-  const start = firstOpen(site, soon.day, soon.minutes)
+  const start = sometimeToday(site, now, 1)
   const back = wallClock(site.row.time_zone, start + 2 * dayMs)
   return { start, end: firstOpen(site, back.day, back.minutes) }
 }
 
-/** Someone brings a unit back later today. */
+/** Someone brings a unit back today. */
 function returnsToday(site: Site, now: Date): FixedTrip {
-  const soon = wallClock(site.row.time_zone, now.getTime() + 2 * hourMs)
-  const end = firstOpen(site, soon.day, soon.minutes)
-  const before = wallClock(site.row.time_zone, end - 2 * dayMs)
-  const start = firstOpen(site, before.day, before.minutes)
-  return { start, end: Math.max(end, start + dayMs) }
+  const end = sometimeToday(site, now, 2)
+  const before = wallClock(site.row.time_zone, end - 4 * dayMs)
+  return { start: firstOpen(site, before.day, before.minutes), end }
 }
 
 /** Should be back for two and a half hours, and the next customer is on the way. */

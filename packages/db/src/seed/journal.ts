@@ -1,12 +1,12 @@
-import type { BookingRow } from '../schema/booking.ts'
 import type { AuditLogRow } from '../schema/kernel.ts'
+import type { SeedRow } from './bookings.ts'
 
-type Step = { at: Date | null; verb: string; actor: string; from: string | null; to: BookingRow['status'] }
+type Step = { at: Date | null; verb: string; actor: string; from: string | null; to: SeedRow['status'] }
 
 /** What happened to a booking, step by step, as its verbs would have written it down. */
-function steps(row: BookingRow): Step[] {
+function steps(row: SeedRow): Step[] {
   const who = row.customer_id ?? 'guest'
-  const closing: Partial<Record<BookingRow['status'], Omit<Step, 'at' | 'to'>>> = {
+  const closing: Partial<Record<SeedRow['status'], Omit<Step, 'at' | 'to'>>> = {
     completed: { verb: 'booking.checkOut', actor: 'flows.takeBack', from: 'active' },
     cancelled: { verb: 'booking.cancel', actor: `flows.cancelBooking:${who}`, from: 'confirmed' },
     expired: { verb: 'booking.expire', actor: 'jobs.expireHolds', from: 'pending' },
@@ -34,7 +34,7 @@ function steps(row: BookingRow): Step[] {
 }
 
 /** The audit rows of the bookings; the application's start with what happens from now on. */
-export function journalOf(rows: readonly BookingRow[]): Omit<AuditLogRow, 'id'>[] {
+export function journalOf(rows: readonly SeedRow[]): Omit<AuditLogRow, 'id'>[] {
   return rows.flatMap((row) =>
     steps(row).flatMap(({ at, verb, actor, from, to }) =>
       at === null

@@ -1,6 +1,5 @@
-import type { BookingRow } from '../schema/booking.ts'
 import type { LedgerEntryRow, LedgerTransactionRow, PaymentRow, RefundRow } from '../schema/payments.ts'
-import type { SeedBooking } from './bookings.ts'
+import type { SeedBooking, SeedRow } from './bookings.ts'
 import { type Random, randomFor } from './random.ts'
 import { dayMs, hourMs } from './zones.ts'
 
@@ -22,7 +21,7 @@ const cards = [
 const stripeId = (prefix: string, random: Random) =>
   `${prefix}_seed_${random.int(0, 2 ** 40).toString(36)}${random.int(0, 2 ** 40).toString(36)}`
 
-function payment(row: BookingRow, random: Random): PaymentRow {
+function payment(row: SeedRow, random: Random): PaymentRow {
   return {
     id: random.uuid(row.created_at),
     booking_id: row.id,
@@ -52,7 +51,7 @@ function refundMinor({ row, plan }: SeedBooking): number {
 function book(
   money: Money,
   cause: string,
-  row: BookingRow,
+  row: SeedRow,
   at: Date,
   amount: number,
   debit: LedgerEntryRow['account'],
