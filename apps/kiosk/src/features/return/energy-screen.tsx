@@ -41,7 +41,7 @@ export function EnergyScreen() {
                 aria-label={number(level / 100, { style: 'percent' })}
                 data-below={(chosen !== null && level < chosen) || undefined}
                 onClick={() => dispatch({ type: 'draft', change: { energy: level } })}
-                className="grid h-[104px] min-w-[76px] flex-1 place-items-center rounded-card border-2 border-control bg-bg px-1 font-bold text-xl hover:border-text aria-pressed:border-brand aria-pressed:bg-brand aria-pressed:text-on-brand data-below:border-brand data-below:bg-brand-tint landscape:h-(--key) landscape:min-w-[72px] landscape:text-base"
+                className="grid h-[104px] min-w-[76px] flex-1 place-items-center rounded-card border-2 border-control bg-bg font-bold text-lg hover:border-text aria-pressed:border-brand aria-pressed:bg-brand aria-pressed:text-on-brand data-below:border-brand data-below:bg-brand-tint landscape:h-(--key) landscape:min-w-[72px] landscape:text-base"
               >
                 {electric ? number(level) : fractions[index]}
               </button>
