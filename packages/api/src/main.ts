@@ -1,4 +1,4 @@
-import { createLog, createRuntime } from '@forecourt/domain/runtime'
+import { createLog, createRuntime, stopSignal } from '@forecourt/domain/runtime'
 import { readEnv } from './env.ts'
 import { createServer } from './server.ts'
 
@@ -8,10 +8,6 @@ const { runtime, testClock, close } = await createRuntime({ name: 'forecourt-api
 const app = await createServer({ runtime, env, testClock })
 await app.listen({ host: env.HOST, port: env.PORT })
 
-for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-  process.once(signal, async () => {
-    log.info({ signal }, 'stopping')
-    await app.close()
-    await close()
-  })
-}
+log.info({ signal: await stopSignal() }, 'stopping')
+await app.close()
+await close()

@@ -9,6 +9,7 @@ import { type MovableClock, sharedTestClock } from './test-clock.ts'
 import type { runtimeVariables } from './variables.ts'
 
 export { createLog } from './log.ts'
+export { stopSignal } from './stop-signal.ts'
 export type { ClockMove, MovableClock } from './test-clock.ts'
 export { readVariables, runtimeVariables } from './variables.ts'
 

@@ -1,0 +1,16 @@
+import { readVariables, runtimeVariables } from '@forecourt/domain/runtime'
+import { z } from 'zod'
+
+const jobsVariables = z.object({
+  ...runtimeVariables,
+  REDIS_URL: z.url({ protocol: /^rediss?$/, error: 'an address like redis://:password@host:6379' }),
+  /** Where the workers tell how they are (/healthz); left out, nowhere. */
+  JOBS_PORT: z.coerce.number('a port').int().min(1).max(65_535).optional(),
+  /** How many jobs run at once in this process. */
+  JOBS_AT_ONCE: z.coerce.number('a number of jobs').int().min(1).max(100).default(8),
+})
+
+export type JobsEnv = z.output<typeof jobsVariables>
+
+/** The workers' settings. @throws one Error that names every wrong variable */
+export const readEnv = (env: NodeJS.ProcessEnv = process.env): JobsEnv => readVariables(jobsVariables, env)
