@@ -160,6 +160,7 @@ export const en = {
     text: 'The total on the dashboard, without tenths.',
     field: 'Odometer',
     short: 'Type the number on the odometer',
+    less: 'This is less than at pick-up. Check the number.',
   },
   energy: {
     fuelTitle: 'How full is the tank?',
@@ -205,6 +206,7 @@ export const en = {
     TOO_EARLY: 'It is too early for this booking. Come back closer to its start.',
     TOO_LATE: 'This booking’s time has passed.',
     WRONG_STATUS: 'This booking was already used or has ended.',
+    WRONG_BRANCH: 'This booking belongs to another branch. Our staff will show you the way.',
     UNIT_NOT_READY: 'Your car or bay is not ready yet. Our staff will find you one.',
     HOLD_EXPIRED: 'This booking was not paid in time.',
     PASS_INVALID: 'This pass is no longer valid.',

@@ -166,6 +166,7 @@ export const fr: Translation<typeof en> = {
     text: 'Le total au tableau de bord, sans décimale.',
     field: 'Compteur',
     short: 'Saisissez le chiffre du compteur',
+    less: 'C’est moins qu’au départ. Vérifiez le chiffre.',
   },
   energy: {
     fuelTitle: 'Où en est le réservoir ?',
@@ -212,6 +213,7 @@ export const fr: Translation<typeof en> = {
     TOO_EARLY: 'Il est trop tôt pour cette réservation. Revenez plus près de son début.',
     TOO_LATE: 'Le moment de cette réservation est passé.',
     WRONG_STATUS: 'Cette réservation a déjà servi ou est terminée.',
+    WRONG_BRANCH: 'Cette réservation est pour une autre agence. Notre équipe vous indiquera le chemin.',
     UNIT_NOT_READY: 'Votre voiture ou votre place n’est pas prête. Notre équipe vous en trouve une.',
     HOLD_EXPIRED: 'Cette réservation n’a pas été payée à temps.',
     PASS_INVALID: 'Ce pass n’est plus valable.',

@@ -40,7 +40,9 @@ export function useGate(): GateCommand | undefined {
     const { found } = session
     if (!found || !order) return
     const onError = (error: unknown) => {
-      const { code } = errorOf(error)
+      const { code, data } = errorOf(error)
+      if (data.errors?.some(({ field }) => field === 'odometerKm'))
+        return dispatch({ type: 'mend', field: 'odometer' })
       // Without an answer the order may well be on its way: the same id is sent again, by the person's choice.
       if (code !== 'UNREACHABLE') dispatch({ type: 'refused', code })
     }

@@ -14,7 +14,7 @@ type Proof =
 const wayOf: Record<Proof['by'], Way> = { pass: 'scan', reference: 'reference', plate: 'plate' }
 
 /** Refusals after which another try at this terminal is no use. */
-const final = new Set(['TOO_MANY_ATTEMPTS', 'TOO_EARLY', 'TOO_LATE', 'WRONG_STATUS', 'HOLD_EXPIRED'])
+const final = new Set(['TOO_MANY_ATTEMPTS', 'WRONG_STATUS', 'WRONG_BRANCH'])
 
 /**
  * Asks the server whose booking this is. A found booking moves the session on, a refusal that nothing here

@@ -25,6 +25,7 @@ export function MileageScreen() {
       onChange={(typed) => dispatch({ type: 'draft', change: { odometer: typed } })}
       layout={digits}
       spelled
+      problem={session.mend && t('mileage.less')}
       onBack={() => dispatch({ type: 'back' })}
       next={{
         label: t('continue'),

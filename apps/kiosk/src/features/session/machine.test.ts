@@ -126,6 +126,24 @@ describe('the flow follows the booking', () => {
     expect(pathOf(freshSession)).toEqual([])
   })
 
+  test('an odometer that the server does not believe is asked for again, the rest is kept', () => {
+    const atGate = after(
+      begin,
+      found('rental', 'check_out'),
+      next,
+      draft({ odometer: '12' }),
+      next,
+      draft({ energy: 50 }),
+      next,
+      draft({ damaged: false }),
+      next,
+      { type: 'mend', field: 'odometer' },
+    )
+    expect(atGate).toMatchObject({ screen: 'mileage', draft: { energy: 50, damaged: false } })
+    expect(reduce(atGate, next).screen).toBe('mileage')
+    expect(reduce(reduce(atGate, draft({ odometer: '12000' })), next).screen).toBe('energy')
+  })
+
   test('a plate opens the gate after one confirmation', () => {
     expect(after(...atGate).screen).toBe('gate')
   })

@@ -58,6 +58,8 @@ export type Session = {
   order: Order | null
   /** The code of the refusal that ended the flow. */
   refusal: string | null
+  /** What the server would not take; its screen asks again. */
+  mend: 'odometer' | null
   /** Null is the terminal's own language. */
   language: Language | null
   modes: Modes
@@ -72,6 +74,7 @@ export type SessionEvent =
   | { type: 'next' }
   | { type: 'back' }
   | { type: 'refused'; code: string }
+  | { type: 'mend'; field: 'odometer' }
   | { type: 'gate_said'; status: 'requested' | 'opened' | 'failed' }
   | { type: 'gate_silent' }
   | { type: 'gate_retry' }
@@ -97,6 +100,7 @@ export const freshSession: Session = {
   foundBy: null,
   order: null,
   refusal: null,
+  mend: null,
   language: null,
   modes: { large: false, contrast: false, lowReach: false },
 }
@@ -142,7 +146,8 @@ export function progressOf(session: Session): { step: number; of: number } | nul
 }
 
 /** What the present screen still needs before it can go on. */
-export function missingOn({ screen, draft }: Session): keyof Draft | null {
+export function missingOn({ screen, draft, mend }: Session): keyof Draft | null {
+  if (mend) return mend
   switch (screen) {
     case 'reference':
       return draft.reference.length === 6 ? null : 'reference'
@@ -173,7 +178,7 @@ export function reduce(session: Session, event: SessionEvent): Session {
     case 'way':
       return session.found ? session : { ...session, screen: event.way }
     case 'draft':
-      return { ...session, draft: { ...session.draft, ...event.change } }
+      return { ...session, mend: null, draft: { ...session.draft, ...event.change } }
     case 'scan_failed':
       return afterBadScan(session)
     case 'found':
@@ -190,6 +195,8 @@ export function reduce(session: Session, event: SessionEvent): Session {
       return afterBack(session)
     case 'refused':
       return { ...session, screen: 'refused', refusal: event.code }
+    case 'mend':
+      return { ...session, screen: 'mileage', mend: event.field }
     case 'gate_said':
     case 'gate_silent':
     case 'gate_retry':

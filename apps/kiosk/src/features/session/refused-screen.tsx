@@ -9,6 +9,7 @@ const worded = [
   'TOO_EARLY',
   'TOO_LATE',
   'WRONG_STATUS',
+  'WRONG_BRANCH',
   'UNIT_NOT_READY',
   'HOLD_EXPIRED',
   'PASS_INVALID',
