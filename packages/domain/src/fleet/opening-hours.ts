@@ -1,8 +1,8 @@
 import type { BranchRow } from '@forecourt/db/schema/fleet'
 import { Temporal } from 'temporal-polyfill'
 import { type Period, wallClock } from '../kernel/index.ts'
-import { remember } from './remember.ts'
 import { openingHoursLibrary } from './opening-hours-library.ts'
+import { remember } from './remember.ts'
 import { WallDate } from './wall-date.ts'
 
 /**
