@@ -25,7 +25,11 @@ export type ResultsSearch = z.output<typeof resultsSearch>
 type FilterValues = Omit<ResultsSearch, 'sort' | 'view'>
 export type FilterName = keyof FilterValues
 
-type Test<N extends FilterName> = (item: OfferItem, value: NonNullable<FilterValues[N]>, now: number) => boolean
+type Test<N extends FilterName> = (
+  item: OfferItem,
+  value: NonNullable<FilterValues[N]>,
+  now: number,
+) => boolean
 
 /** What each filter lets through. */
 const tests: { [N in FilterName]: Test<N> } = {

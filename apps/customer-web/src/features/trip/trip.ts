@@ -1,4 +1,5 @@
 import { branchId, type Product, product } from '@forecourt/domain/fleet/contract'
+import { toInstant } from '@forecourt/ui/when/local'
 import { Temporal } from 'temporal-polyfill'
 import { z } from 'zod'
 
@@ -87,17 +88,6 @@ export function searchOf(trip: Trip): TripSearch {
   }
 }
 
-/** A wall clock of a zone as an ISO instant with its offset: "2026-07-01T10:00:00+02:00". */
-export function toInstant(wall: string, tz: string): string {
-  return Temporal.PlainDateTime.from(wall).toZonedDateTime(tz).toString({ timeZoneName: 'never' })
-}
-
-/** An ISO instant as the wall clock of a zone: "2026-07-01T10:00". */
-export function toWallClock(iso: string, tz: string): string {
-  const zoned = Temporal.Instant.from(iso).toZonedDateTimeISO(tz)
-  return zoned.toPlainDateTime().toString({ smallestUnit: 'minute' })
-}
-
 /** The period of a trip as instants, as the API takes it. */
 export function periodOf(trip: Pick<Trip, 'from' | 'to' | 'tz'>): { from: string; to: string } {
   return { from: toInstant(trip.from, trip.tz), to: toInstant(trip.to, trip.tz) }
@@ -123,4 +113,20 @@ function isZone(name: string): boolean {
   } catch {
     return false
   }
+}
+
+/**
+ * The trip of an address whose route does not open without one (`app/router.tsx`).
+ * @throws Error where that was forgotten
+ */
+export function requiredTrip(search: TripSearch): Trip {
+  const trip = tripOf(search)
+  if (trip === null) throw new Error('This screen opens only with a trip in its address.')
+  return trip
+}
+
+/** The same trip some hours later (or earlier), on the clock of its zone. */
+export function shifted(trip: Trip, hours: number): Trip {
+  const move = (wall: string) => minuteText(Temporal.PlainDateTime.from(wall).add({ hours }))
+  return { ...trip, from: move(trip.from), to: move(trip.to) }
 }

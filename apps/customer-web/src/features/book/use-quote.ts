@@ -1,0 +1,23 @@
+import { type Inputs, useTRPCClient } from '@forecourt/client'
+import { useQuery } from '@tanstack/react-query'
+
+type QuoteInput = Inputs['pricing']['makeQuote']
+
+/** A quote is good for 15 minutes; after this long a screen asks for another. */
+const freshMs = 10 * 60_000
+
+/** The itemised price of what is chosen. The same choice is asked once, on whichever screen it is shown. */
+export function useQuote(input: QuoteInput, enabled = true) {
+  const client = useTRPCClient()
+  return useQuery({
+    queryKey: ['quote', input],
+    queryFn: () => client.pricing.makeQuote.mutate(input),
+    enabled,
+    staleTime: freshMs,
+    gcTime: freshMs,
+    refetchOnWindowFocus: true,
+    retry: false,
+  })
+}
+
+export type QuoteQuery = ReturnType<typeof useQuote>

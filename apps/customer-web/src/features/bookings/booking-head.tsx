@@ -1,0 +1,55 @@
+import { serverNow } from '@forecourt/client'
+import type { Booking } from '@forecourt/domain/booking/contract'
+import { Bay, BookingChip, PageTitle, Silhouette, useFormat } from '@forecourt/ui'
+import { useT } from '../../i18n.ts'
+import { readable } from './reference.ts'
+
+type HeadBooking = Pick<Booking, 'reference' | 'product' | 'status' | 'overdue' | 'to' | 'holdExpiresAt'>
+
+export type BookingHeadProps = {
+  booking: HeadBooking
+  of: {
+    name: { en: string; fr: string }
+    acriss: string | null
+    bayKind: 'standard' | 'ev' | 'accessible' | 'oversize' | null
+  }
+  timeZone: string
+  title: string
+  lead?: string
+}
+
+/** How a booking stands, in large letters, beside the drawing of what was booked. */
+export function BookingHead({ booking, of, timeZone, title, lead }: BookingHeadProps) {
+  const t = useT()
+  const { language, instant } = useFormat()
+  const { status, product, holdExpiresAt } = booking
+  const lateMinutes = Math.floor((serverNow() - Date.parse(booking.to)) / 60_000)
+  return (
+    <div className="grid items-end gap-x-8 overflow-hidden rounded-sheet bg-brand-tint px-6 pt-8 sm:px-10 lg:grid-cols-[minmax(0,1fr)_minmax(0,22rem)]">
+      <div className="pb-6 sm:pb-10">
+        <BookingChip
+          {...{ status, product }}
+          {...(booking.overdue && { overdueMinutes: lateMinutes })}
+          {...(holdExpiresAt && { heldUntil: instant(holdExpiresAt, timeZone, 'time') })}
+          className="mb-3"
+        />
+        <PageTitle {...(lead && { lead })}>{title}</PageTitle>
+        <p className="mt-3">
+          <span className="font-medium">{of.name[language]}</span>
+          <span className="text-muted">
+            {' · '}
+            {t('bookings.ref')} <span className="font-medium text-text">{readable(booking.reference)}</span>
+          </span>
+        </p>
+      </div>
+      {of.bayKind ? (
+        <Bay bay={of.bayKind} className="mb-6 w-full max-w-96 justify-self-center text-brand max-lg:hidden" />
+      ) : (
+        <Silhouette
+          acriss={of.acriss ?? ''}
+          className="mb-6 w-full max-w-96 justify-self-center text-brand max-lg:hidden"
+        />
+      )}
+    </div>
+  )
+}

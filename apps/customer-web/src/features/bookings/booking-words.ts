@@ -1,0 +1,39 @@
+import type { Booking } from '@forecourt/domain/booking/contract'
+import type { useFormat } from '@forecourt/ui'
+import type { useT } from '../../i18n.ts'
+
+type Words = { title: string; lead?: string }
+
+/** The page's title and lead for each state of a booking. `fresh` is a booking that has just been made. */
+export function bookingWords(
+  booking: Booking,
+  fresh: boolean,
+  t: ReturnType<typeof useT>,
+  { instant, zone }: Pick<ReturnType<typeof useFormat>, 'instant' | 'zone'>,
+): Words {
+  const { product, pickup, holdExpiresAt, payment, contact } = booking
+  const words: Record<Booking['status'], () => Words> = {
+    pending: () => ({
+      title: t('bookings.titles.pending'),
+      ...(holdExpiresAt && {
+        lead: t('bookings.leads.pending', {
+          time: instant(holdExpiresAt, pickup.timeZone, 'time'),
+          zone: zone(pickup.timeZone),
+        }),
+      }),
+    }),
+    confirmed: () => ({
+      title: fresh ? t('bookings.bookedTitle') : t(`bookings.titles.confirmed.${product}`),
+      lead: t('bookings.leads.confirmedSent', { email: contact.email }),
+    }),
+    active: () => ({ title: t(`bookings.titles.${booking.overdue ? 'overdue' : 'active'}.${product}`) }),
+    completed: () => ({ title: t('bookings.titles.completed'), lead: t('bookings.leads.completed') }),
+    cancelled: () => ({ title: t('bookings.titles.cancelled'), lead: t('bookings.leads.cancelled') }),
+    expired: () => ({
+      title: t('bookings.titles.expired'),
+      lead: t(payment.paidMinor > 0 ? 'bookings.leads.expiredPaid' : 'bookings.leads.expired'),
+    }),
+    no_show: () => ({ title: t(`bookings.titles.no_show.${product}`) }),
+  }
+  return words[booking.status]()
+}

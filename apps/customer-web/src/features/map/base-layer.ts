@@ -1,0 +1,25 @@
+import { geoJSON, type Map as LeafletMap } from 'leaflet'
+import { feature, mesh } from 'topojson-client'
+import { labelLayer } from './label-layer.ts'
+
+/**
+ * Draws land, borders and towns: the map that needs no internet. Returns what takes it away again. Colours
+ * come from the style sheet, so that they follow the theme.
+ */
+export async function addBaseMap(map: LeafletMap): Promise<() => void> {
+  const [{ default: base }, { default: places }] = await Promise.all([
+    import('virtual:map-base'),
+    import('virtual:map-places'),
+  ])
+  const { countries } = base.objects
+  const land = geoJSON(feature(base, countries), { interactive: false, style: { className: 'map-land' } })
+  const borders = geoJSON(
+    mesh(base, countries, (a, b) => a !== b),
+    { interactive: false, style: { className: 'map-border' } },
+  )
+  const layers = [land, borders, labelLayer(places)]
+  for (const layer of layers) layer.addTo(map)
+  return () => {
+    for (const layer of layers) layer.remove()
+  }
+}

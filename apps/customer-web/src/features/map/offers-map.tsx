@@ -1,0 +1,143 @@
+import 'leaflet/dist/leaflet.css'
+import './map.css'
+import { Button, useFormat } from '@forecourt/ui'
+import { type Map as LeafletMap, latLngBounds } from 'leaflet'
+import { ScanSearch } from 'lucide-react'
+import { useEffect, useEffectEvent, useRef, useState } from 'react'
+import { AttributionControl, MapContainer, useMap, ZoomControl } from 'react-leaflet'
+import { useT } from '../../i18n.ts'
+import { addBaseMap } from './base-layer.ts'
+import { Pin, type PinData } from './pin.tsx'
+import { addRings } from './search-rings.ts'
+import { useTiles } from './use-tiles.ts'
+
+export type Area = { lat: number; lng: number; radiusKm: number }
+
+export type OffersMapProps = {
+  /** Where was searched. */
+  area: Area
+  /** For the unit of distances. */
+  country: string
+  pins: readonly PinData[]
+  selected: string | null
+  onSelect: (id: string) => void
+  onSearchArea: (area: Area) => void
+}
+
+/** The branches of the results on a map. Loaded when it is first shown; the list is complete without it. */
+export default function OffersMap(props: OffersMapProps) {
+  const { area, pins } = props
+  return (
+    <MapContainer
+      className="map isolate h-full w-full"
+      center={[area.lat, area.lng]}
+      zoom={11}
+      minZoom={5}
+      maxZoom={17}
+      zoomControl={false}
+      attributionControl={false}
+    >
+      <Layers {...props} />
+      {pins.map((pin) => (
+        <Pin
+          key={pin.id}
+          pin={pin}
+          selected={pin.id === props.selected}
+          onSelect={() => props.onSelect(pin.id)}
+        />
+      ))}
+    </MapContainer>
+  )
+}
+
+function Layers({ area, country, pins, onSearchArea }: OffersMapProps) {
+  const t = useT()
+  const map = useMap()
+  const tiles = useTiles()
+  const { distance, locale } = useFormat()
+  const [moved, setMoved] = useState(false)
+  const byUs = useRef(false)
+  const { lat, lng, radiusKm } = area
+  const ringLabel = useEffectEvent((km: number) => distance(km * 1000, country))
+
+  useEffect(() => {
+    if (tiles !== 'none') return
+    let remove: (() => void) | undefined
+    let gone = false
+    addBaseMap(map).then((removeBase) => {
+      if (gone) removeBase()
+      else remove = removeBase
+    })
+    return () => {
+      gone = true
+      remove?.()
+    }
+  }, [map, tiles])
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the labels of the rings are words of the locale
+  useEffect(() => addRings(map, { lat, lng }, radiusKm, ringLabel), [map, lat, lng, radiusKm, locale])
+
+  // Once for each search: what is live must not move the map under a hand.
+  const fit = useEffectEvent(() => {
+    byUs.current = true
+    const around = latLngBounds([{ lat, lng }, ...pins])
+    map.fitBounds(around, { padding: [48, 56], maxZoom: 13, animate: false })
+    byUs.current = false
+    setMoved(false)
+  })
+  const anyPins = pins.length > 0
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another place, or the first answer for it
+  useEffect(() => fit(), [lat, lng, radiusKm, anyPins])
+
+  useEffect(() => {
+    const noticed = () => setMoved((before) => before || !byUs.current)
+    map.on('dragend zoomend', noticed)
+    return () => {
+      map.off('dragend zoomend', noticed)
+    }
+  }, [map])
+
+  useResizes(map)
+
+  return (
+    <>
+      <ZoomControl position="topright" zoomInTitle={t('map.zoomIn')} zoomOutTitle={t('map.zoomOut')} />
+      <AttributionControl prefix={t('map.credit')} position="bottomleft" />
+      {moved && (
+        <div className="pointer-events-none absolute inset-x-0 top-3 z-[1000] flex justify-center">
+          <Button
+            size="small"
+            className="pointer-events-auto shadow-popover"
+            onClick={() => {
+              setMoved(false)
+              onSearchArea(areaOf(map))
+            }}
+          >
+            <ScanSearch aria-hidden className="size-4" />
+            {t('map.searchArea')}
+          </Button>
+        </div>
+      )}
+    </>
+  )
+}
+
+/** Leaflet keeps the size that it was made with unless it is told. */
+function useResizes(map: LeafletMap): void {
+  useEffect(() => {
+    const observer = new ResizeObserver(() => map.invalidateSize({ animate: false }))
+    observer.observe(map.getContainer())
+    return () => observer.disconnect()
+  }, [map])
+}
+
+/** What is in view, as a circle around its middle. */
+function areaOf(map: LeafletMap): Area {
+  const { lat, lng } = map.getCenter()
+  const corner = map.distance(map.getCenter(), map.getBounds().getNorthEast()) / 1000
+  return {
+    lat: Math.round(lat * 1e3) / 1e3,
+    lng: Math.round(lng * 1e3) / 1e3,
+    radiusKm: Math.min(200, Math.max(1, Math.round(corner * 0.8))),
+  }
+}

@@ -1,0 +1,50 @@
+import { Button } from '@forecourt/ui'
+import { useState } from 'react'
+import { useT } from '../../i18n.ts'
+import type { WizardSearch } from '../book/wizard-search.ts'
+import { OfferCard } from './offer-card.tsx'
+import type { ShownItem } from './snapshot.ts'
+
+export type OfferListProps = {
+  items: readonly ShownItem[]
+  /** The address of an offer's own page. */
+  searchFor: (item: ShownItem) => WizardSearch
+  bays: ReadonlyMap<string, number>
+  selected: string | null
+  onActive: (branchId: string) => void
+  onFindSimilar: (item: ShownItem) => void
+  outdated: boolean
+  blockedReason: string | undefined
+}
+
+const pageSize = 20
+
+/** The cards, twenty at a time. */
+export function OfferList({ items, searchFor, bays, selected, onFindSimilar, ...rest }: OfferListProps) {
+  const t = useT()
+  const [shown, setShown] = useState(pageSize)
+  const hidden = items.length - shown
+  return (
+    <>
+      <ul className="flex flex-col gap-4">
+        {items.slice(0, shown).map((item) => (
+          <li key={item.key}>
+            <OfferCard
+              {...rest}
+              item={item}
+              search={searchFor(item)}
+              selected={item.branch.id === selected}
+              bays={bays.get(item.key)}
+              onFindSimilar={() => onFindSimilar(item)}
+            />
+          </li>
+        ))}
+      </ul>
+      {hidden > 0 && (
+        <Button variant="secondary" className="self-center" onClick={() => setShown(shown + pageSize)}>
+          {t('results.more', { count: Math.min(hidden, pageSize) })}
+        </Button>
+      )}
+    </>
+  )
+}

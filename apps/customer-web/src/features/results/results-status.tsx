@@ -1,0 +1,63 @@
+import type { LiveState } from '@forecourt/client'
+import type { Product } from '@forecourt/domain/fleet/contract'
+import { Button, StaleStrip, useFormat } from '@forecourt/ui'
+import { ArrowDownUp } from 'lucide-react'
+import { useT } from '../../i18n.ts'
+import { isBookable, type OfferItem } from './offers.ts'
+
+export type ResultsStatusProps = {
+  product: Product
+  items: readonly OfferItem[]
+  zone: string
+  live: LiveState
+  /** When the values were right, ms. */
+  updatedAt: number
+  moved: boolean
+  onRefresh: () => void
+}
+
+/** How much there is, how fresh it is, and a fresh order when the present one is none any more. */
+export function ResultsStatus({
+  product,
+  items,
+  zone,
+  live,
+  updatedAt,
+  moved,
+  onRefresh,
+}: ResultsStatusProps) {
+  const t = useT()
+  const { instant } = useFormat()
+  const bookable = items.filter(isBookable)
+  const branches = new Set(bookable.map(({ branch }) => branch.id)).size
+  return (
+    <div className="flex min-h-target flex-wrap items-center gap-x-4 gap-y-2">
+      <p role="status" className="font-medium">
+        {t(`results.count.${product}`, { count: bookable.length })}{' '}
+        <span className="font-normal text-muted">{t('results.atBranches', { count: branches })}</span>
+      </p>
+      {live === 'stale' ? (
+        <StaleStrip updated={instant(new Date(updatedAt).toISOString(), zone, 'time')} />
+      ) : (
+        <LiveDot live={live} />
+      )}
+      {moved && (
+        <Button variant="quiet" size="small" className="ml-auto" onClick={onRefresh}>
+          <ArrowDownUp aria-hidden className="size-4" />
+          {t('results.refresh')}
+        </Button>
+      )}
+    </div>
+  )
+}
+
+function LiveDot({ live }: { live: LiveState }) {
+  const t = useT()
+  if (live !== 'live') return null
+  return (
+    <span className="inline-flex items-center gap-1.5 text-green text-sm">
+      <span aria-hidden className="size-2 rounded-full bg-green" />
+      {t('results.live')}
+    </span>
+  )
+}

@@ -1,0 +1,32 @@
+import { useFormat } from '@forecourt/ui'
+import { useT } from '../../i18n.ts'
+import type { PinData } from '../map/pin.tsx'
+import { isBookable, type OfferItem } from './offers.ts'
+
+/** One pin a branch: its lowest total among the cards that are shown. */
+export function usePins(items: readonly OfferItem[]): PinData[] {
+  const t = useT()
+  const { money } = useFormat()
+  const byBranch = Map.groupBy(items, ({ branch }) => branch.id)
+  return [...byBranch].flatMap(([id, offers]): PinData[] => {
+    const branch = offers[0]?.branch
+    if (!branch) return []
+    const bookable = offers.filter(isBookable)
+    const { lat, lng, name } = branch
+    if (bookable.length === 0) {
+      return [{ id, lat, lng, label: t('map.none'), name: t('map.pinNone', { branch: name }), empty: true }]
+    }
+    const lowest = Math.min(...bookable.map(({ offer }) => offer.totalMinor))
+    const amount = money(lowest, branch.currency, 'whole')
+    return [
+      {
+        id,
+        lat,
+        lng,
+        label: money(Math.round(lowest / 100) * 100, branch.currency, 'whole'),
+        name: t('map.pin', { branch: name, amount, count: bookable.length }),
+        empty: false,
+      },
+    ]
+  })
+}

@@ -1,0 +1,18 @@
+export const map = {
+  name: 'Map of the offers',
+  skip: 'Skip the map',
+  show: 'Map',
+  list: 'List',
+  pin_one: '{{branch}}, from {{amount}}, {{count}} class',
+  pin_other: '{{branch}}, from {{amount}}, {{count}} classes',
+  pinNone: '{{branch}}, nothing free',
+  none: '–',
+  searchArea: 'Search this area',
+  area: 'the map’s area',
+  here: 'You searched here',
+  unavailable: 'Map unavailable. The list is complete.',
+  loading: 'The map is loading',
+  zoomIn: 'Zoom in',
+  zoomOut: 'Zoom out',
+  credit: 'Natural Earth, GeoNames',
+} as const

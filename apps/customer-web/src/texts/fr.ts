@@ -1,0 +1,23 @@
+import type { Translation } from '@forecourt/ui'
+import type { en } from './en.ts'
+import { account } from './fr/account.ts'
+import { book } from './fr/book.ts'
+import { bookings } from './fr/bookings.ts'
+import { help } from './fr/help.ts'
+import { map } from './fr/map.ts'
+import { offer } from './fr/offer.ts'
+import { results } from './fr/results.ts'
+import { search } from './fr/search.ts'
+import { shell } from './fr/shell.ts'
+
+export const fr: Translation<typeof en> = {
+  account,
+  book,
+  bookings,
+  help,
+  map,
+  offer,
+  results,
+  search,
+  shell,
+}

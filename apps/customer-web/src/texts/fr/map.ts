@@ -1,0 +1,21 @@
+import type { Translation } from '@forecourt/ui'
+import type { map as en } from '../en/map.ts'
+
+export const map: Translation<typeof en> = {
+  name: 'Carte des offres',
+  skip: 'Passer la carte',
+  show: 'Carte',
+  list: 'Liste',
+  pin_one: '{{branch}}, dès {{amount}}, {{count}} catégorie',
+  pin_other: '{{branch}}, dès {{amount}}, {{count}} catégories',
+  pinNone: '{{branch}}, rien de libre',
+  none: '–',
+  searchArea: 'Chercher dans cette zone',
+  area: 'la zone de la carte',
+  here: 'Votre recherche',
+  unavailable: 'Carte indisponible. La liste est complète.',
+  loading: 'La carte se charge',
+  zoomIn: 'Zoom avant',
+  zoomOut: 'Zoom arrière',
+  credit: 'Natural Earth, GeoNames',
+}

@@ -1,0 +1,15 @@
+/// <reference types="vite-plugin-pwa/client" />
+
+declare module 'virtual:map-base' {
+  import type { mesh } from 'topojson-client'
+
+  type Topology = NonNullable<Parameters<typeof mesh>[0]>
+  const base: Topology & { objects: { countries: Topology['objects'][string] } }
+  export default base
+}
+
+declare module 'virtual:map-places' {
+  /** `[name, latitude, longitude, population in thousands]`, the largest first. */
+  const places: [string, number, number, number][]
+  export default places
+}
