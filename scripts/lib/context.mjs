@@ -25,6 +25,7 @@ import { createProgress } from './progress.mjs'
 export async function main(command, write = (text) => process.stdout.write(text)) {
   const interruption = new AbortController()
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => interruption.abort())
+  onceNpmIsGone(() => interruption.abort())
   const progress = createProgress(write)
   /** @type {(() => Promise<void>)[]} */
   const releases = []
@@ -49,6 +50,17 @@ export async function main(command, write = (text) => process.stdout.write(text)
     })
   }
   process.exit(code)
+}
+
+/**
+ * npm passes a SIGTERM on to the shell between it and us, which dies of it and tells nobody; so does a SIGKILL. Then
+ * another process becomes our parent.
+ * @param {() => void} then
+ */
+function onceNpmIsGone(then) {
+  if (process.env.npm_lifecycle_event === undefined) return
+  const parent = process.ppid
+  setInterval(() => process.ppid !== parent && then(), 500).unref()
 }
 
 /**
