@@ -1,4 +1,14 @@
 /** All that can be asked over tRPC: one line a verb. */
+import {
+  branchOffers,
+  freeBays,
+  freeUnits,
+  parking,
+  parkings,
+  search,
+  vehicle,
+  vehicles,
+} from '@forecourt/domain/availability'
 import { board, guestBookings, list, userBookings } from '@forecourt/domain/booking'
 import {
   getBranch,
@@ -58,6 +68,16 @@ export const appRouter = router({
     getQuote: read(getQuote),
     listExtras: read(listExtras),
     makeQuote: write(makeQuote),
+  }),
+  availability: router({
+    branchOffers: read(branchOffers),
+    freeBays: read(freeBays),
+    freeUnits: read(freeUnits),
+    parking: read(parking),
+    parkings: read(parkings),
+    search: read(search),
+    vehicle: read(vehicle),
+    vehicles: read(vehicles),
   }),
   booking: router({
     board: read(board),

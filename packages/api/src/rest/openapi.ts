@@ -84,7 +84,11 @@ const idempotencyKey = z.object({
     .describe('Made by the caller, e.g. a UUID; the same again gets the first answer again.'),
 })
 
-const refused = { description: 'Refused', content: { 'application/problem+json': { schema: problem } } }
+/** How any refusal reads in the document. */
+export const refused = {
+  description: 'Refused',
+  content: { 'application/problem+json': { schema: problem } },
+}
 
 /** How a route of the table reads in the document. */
 export function openApiSchema(route: RestRoute): FastifySchema {

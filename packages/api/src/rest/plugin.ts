@@ -4,6 +4,7 @@ import { DomainError } from '@forecourt/domain/kernel'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { requestContext, type Services } from '../request.ts'
 import { openApi, openApiSchema } from './openapi.ts'
+import { parkingStream } from './parking-stream.ts'
 import { problemHandler, sendProblem } from './problem.ts'
 import type { RestRoute } from './route.ts'
 import { restRoutes } from './routes.ts'
@@ -35,6 +36,7 @@ export async function rest(app: FastifyInstance, services: Services): Promise<vo
       },
     })
   }
+  parkingStream(app, `${base}/parkings/:id/availability`, services)
   app.get(`${base}/openapi.json`, { schema: { hide: true } }, () => app.swagger())
   await app.register(swaggerUi, {
     routePrefix: '/api/docs',

@@ -1,4 +1,5 @@
 /** The REST interface: which method and path asks which verb. */
+import { parking, parkings, vehicle, vehicles } from '@forecourt/domain/availability'
 import { userBookings } from '@forecourt/domain/booking'
 import { bookingSummary } from '@forecourt/domain/booking/contract'
 import { listBranches } from '@forecourt/domain/fleet'
@@ -13,6 +14,36 @@ export const restRoutes: readonly RestRoute[] = [
     path: '/locations',
     of: listBranches,
     summary: 'Branches, nearest first when a point is given',
+    tag: 'Search',
+  }),
+  route({
+    method: 'GET',
+    path: '/vehicles/available',
+    of: vehicles,
+    summary: 'Vehicles that are free for the whole period, with their price',
+    tag: 'Search',
+  }),
+  route({
+    method: 'GET',
+    path: '/vehicles/:id',
+    params: { id: 'vehicleId' },
+    of: vehicle,
+    summary: 'One vehicle with its class, branch and rate',
+    tag: 'Search',
+  }),
+  route({
+    method: 'GET',
+    path: '/parkings',
+    of: parkings,
+    summary: 'Car parks with their free bays by class',
+    tag: 'Search',
+  }),
+  route({
+    method: 'GET',
+    path: '/parkings/:id',
+    params: { id: 'parkingId' },
+    of: parking,
+    summary: 'One car park with its free bays by class',
     tag: 'Search',
   }),
   route({
