@@ -5,16 +5,20 @@
  *   npm start -- --reset   start from new data
  *   PORT=4100 npm start    elsewhere
  */
+import { once } from 'node:events'
+import { join } from 'node:path'
 import { buildApps } from './lib/build.mjs'
 import { main } from './lib/context.mjs'
 import { migrate, seed } from './lib/database.mjs'
 import { installDependencies } from './lib/dependencies.mjs'
 import { portOf, processEnvironment, usesSandbox } from './lib/environment.mjs'
-import { Failure, Interrupted } from './lib/failure.mjs'
+import { Failure } from './lib/failure.mjs'
 import { startParts } from './lib/parts.mjs'
-import { isPortFree } from './lib/ports.mjs'
+import { sandboxState } from './lib/paths.mjs'
+import { freePort, isPortFree } from './lib/ports.mjs'
 import { resetServices, useServices } from './lib/services.mjs'
-import { partsOf, welcome } from './lib/stack.mjs'
+import { apiPart, jobsPart, sandboxPart } from './lib/stack.mjs'
+import { welcome } from './lib/welcome.mjs'
 
 main(async (context) => {
   const reset = readArguments(process.argv.slice(2))
@@ -28,12 +32,29 @@ main(async (context) => {
   await buildApps(context)
   const sandbox = usesSandbox(context.env)
   const parts = await partsOf(env, context.data, sandbox)
-  const ends = await context.step(`Starting ${parts.map((part) => part.name).join(', ')}`, () =>
-    startParts(context, parts),
-  )
+  const running = await context.step(`Starting ${parts.map((part) => part.name).join(', ')}`, async () => {
+    const started = startParts(parts, join(context.data, 'logs'))
+    context.atEnd(started.stop)
+    await started.ready(context.signal)
+    return started
+  })
   context.say(welcome(env, context.data, sandbox))
-  return untilStopped(context, ends)
+  await Promise.race([once(context.signal, 'abort'), running.failure])
+  context.say('\nStopping …')
+  return 0
 })
+
+/**
+ * @param {Record<string, string | undefined>} env
+ * @param {string} data
+ * @param {boolean} sandbox
+ */
+async function partsOf(env, data, sandbox) {
+  const port = portOf(env)
+  const jobsPort = Number(env.JOBS_PORT ?? (await freePort(undefined)))
+  const parts = [apiPart(env, port), jobsPart(env, jobsPort)]
+  return sandbox ? [sandboxPart(env, port + 1, port, sandboxState(data)), ...parts] : parts
+}
 
 /** @param {string[]} args */
 function readArguments(args) {
@@ -54,20 +75,4 @@ async function requirePorts(env) {
       `Stop what listens there, or choose another: PORT=${port === 4000 ? 4100 : port + 100} npm start`,
     )
   }
-}
-
-/**
- * @param {import('./lib/context.mjs').Context} context
- * @param {Promise<never>[]} ends
- */
-async function untilStopped(context, ends) {
-  /** @type {Promise<void>} */
-  const stop = new Promise((resolve) => context.signal.addEventListener('abort', () => resolve()))
-  try {
-    await Promise.race([stop, ...ends])
-  } catch (error) {
-    if (!(error instanceof Interrupted)) throw error
-  }
-  context.say('\nStopping …')
-  return 0
 }

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { closeSync, openSync, readFileSync } from 'node:fs'
+import { closeSync, mkdirSync, openSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Failure, Interrupted } from './failure.mjs'
 import { bin, root } from './paths.mjs'
@@ -12,73 +12,93 @@ import { lastLines, sleep } from './run.mjs'
  * @property {string} file what Node runs
  * @property {Record<string, string | undefined>} env
  * @property {() => Promise<boolean>} isReady
+ *
+ * @typedef {object} Running
+ * @property {Promise<never>} failure comes when a part ends before it was asked to
+ * @property {(signal?: AbortSignal) => Promise<void>} ready
+ * @property {() => Promise<void>} stop
+ * @property {(name: string) => number} pidOf
+ * @property {(name: string) => string} logOf
  */
 
 const patience = { startMs: 60_000, stopMs: 10_000 }
 
 /**
- * Starts the parts, waits until each is ready, and stops them at the end of the context.
- * @param {import('./context.mjs').Context} context
+ * Starts the parts, all at once.
  * @param {Part[]} parts
- * @returns {Promise<Promise<never>[]>} one a part; each fails when its part ends before it was asked to
+ * @param {string} logs the folder of their logs, NAME.log
+ * @returns {Running}
  */
-export async function startParts(context, parts) {
-  const running = parts.map((part) => startPart(context, part))
-  const ends = running.map((part) => part.ended)
-  await Promise.race([Promise.all(parts.map((part) => isReady(part, context.signal))), ...ends])
-  return ends
+export function startParts(parts, logs) {
+  mkdirSync(logs, { recursive: true })
+  const logFile = (/** @type {string} */ name) => join(logs, `${name}.log`)
+  const running = new Map(parts.map((part) => [part.name, startPart(part, logFile(part.name))]))
+  const failure = Promise.race([...running.values()].map((part) => part.failure))
+  failure.catch(() => {}) // Looked at by whoever races it; never an unhandled rejection.
+  return {
+    failure,
+    ready: async (signal) => {
+      await Promise.race([
+        Promise.all(parts.map((part) => untilReady(part, logFile(part.name), signal))),
+        failure,
+      ])
+    },
+    stop: async () => {
+      await Promise.all([...running.values()].map((part) => part.stop()))
+    },
+    pidOf: (name) => running.get(name)?.pid ?? 0,
+    logOf: (name) => readFileSync(logFile(name), 'utf8'),
+  }
 }
 
 /**
- * @param {import('./context.mjs').Context} context
  * @param {Part} part
+ * @param {string} log
  */
-function startPart(context, part) {
-  const log = join(context.data, 'logs', `${part.name}.log`)
-  const file = openSync(log, 'w')
-  const child = spawn(bin('node'), ['--import', join(root, 'scripts/lib/stop-with-parent.mjs'), part.file], {
+function startPart({ name, file, env }, log) {
+  const output = openSync(log, 'w')
+  const child = spawn(bin('node'), ['--import', join(root, 'scripts/lib/stop-with-parent.mjs'), file], {
     cwd: root,
-    env: part.env,
-    stdio: ['ignore', file, file, 'ipc'],
+    env,
+    stdio: ['ignore', output, output, 'ipc'],
     // A group of its own: on Ctrl-C it is we who stop it.
     detached: true,
   })
-  closeSync(file)
+  closeSync(output)
   let stopping = false
   /** @type {Promise<void>} */
   const exit = new Promise((resolve) => child.once('exit', () => resolve()).once('error', () => resolve()))
-  context.atEnd(async () => {
+  /** @returns {Promise<never>} */
+  const watch = async () => {
+    await exit
+    if (stopping) return new Promise(() => {})
+    const { signalCode, exitCode } = child
+    const how = signalCode ? `was ended by ${signalCode}` : `ended with exit code ${exitCode}`
+    const end = lastLines(readFileSync(log, 'utf8'))
+    throw new Failure(`${name} ${how}. Its log ends:\n${end}`, `The whole log: ${log}`)
+  }
+  const stop = async () => {
     stopping = true
     child.kill('SIGTERM')
     const killer = setTimeout(() => child.kill('SIGKILL'), patience.stopMs)
     await exit
     clearTimeout(killer)
-  })
-  const ended = exit.then(() => {
-    if (stopping || context.signal.aborted) throw new Interrupted()
-    const how = child.signalCode
-      ? `was ended by ${child.signalCode}`
-      : `ended with exit code ${child.exitCode}`
-    throw new Failure(
-      `${part.name} ${how}. Its log ends:\n${lastLines(readFileSync(log, 'utf8'))}`,
-      `The whole log: ${log}`,
-    )
-  })
-  ended.catch(() => {}) // Looked at by whoever races it; never an unhandled rejection.
-  return { ended }
+  }
+  return { pid: child.pid, failure: watch(), stop }
 }
 
 /**
  * @param {Part} part
- * @param {AbortSignal} signal
+ * @param {string} log
+ * @param {AbortSignal} [signal]
  */
-async function isReady(part, signal) {
+async function untilReady(part, log, signal) {
   for (const deadline = Date.now() + patience.startMs; Date.now() < deadline; await sleep(100)) {
-    if (signal.aborted) throw new Interrupted()
+    if (signal?.aborted) throw new Interrupted()
     if (await part.isReady()) return
   }
   throw new Failure(
     `${part.name} did not become ready within ${patience.startMs / 1000} s.`,
-    `Look into .data/logs/${part.name}.log`,
+    `Look into ${log}`,
   )
 }
