@@ -17,6 +17,8 @@ export default defineConfig({
     command: '../node_modules/.bin/node support/serve.ts',
     url: `${origin}/readyz`,
     timeout: 120_000,
+    // Only a port given by hand can have a stack on it already: while writing tests, it need not start each time.
+    reuseExistingServer: true,
     stdout: 'pipe',
     gracefulShutdown: { signal: 'SIGTERM', timeout: 20_000 },
   },

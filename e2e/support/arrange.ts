@@ -1,0 +1,97 @@
+/** Bookings that a test starts from, made through the API as any client makes them. */
+import { randomUUID } from 'node:crypto'
+import { expect } from '@playwright/test'
+import type { Booking } from '../../packages/domain/src/booking/contract.ts'
+import type { Product } from '../../packages/domain/src/fleet/contract.ts'
+import { type Api, newCaller, Refusal, signedIn } from './api.ts'
+import { payCheckout } from './payer.ts'
+import type { Person } from './people.ts'
+import { minute } from './time.ts'
+
+/** Rents and parks around the clock; where the demo staff work and the demo kiosk stands. */
+export const flagship = {
+  id: 'lyon-part-dieu',
+  name: 'Gare de Lyon Part-Dieu',
+  zone: 'Europe/Paris',
+  lat: 45.76056,
+  lng: 4.85935,
+}
+
+export type Wish = {
+  product: Product
+  from: Date
+  to: Date
+  branchId?: string
+  classId?: string
+  extras?: { id: string; quantity: number }[]
+  holdMinutes?: 10 | 20
+}
+
+/** What is most likely to be there, first. */
+const classes: Record<Product, readonly string[]> = {
+  rental: ['ECMR', 'EDMR', 'CDMR', 'MBMR', 'IFAR', 'EDAE'],
+  parking: ['BAY-STD', 'BAY-EV', 'BAY-XL'],
+}
+
+/** A booking that is held: the first class that has something free, unless the wish names one. */
+export async function hold(api: Api, person: Person, wish: Wish): Promise<Booking> {
+  const { product, from, to, branchId = flagship.id, extras = [], holdMinutes = 10 } = wish
+  for (const classId of wish.classId ? [wish.classId] : classes[product]) {
+    const quote = await api.write('pricing.makeQuote', {
+      classId,
+      pickupBranchId: branchId,
+      from: from.toISOString(),
+      to: to.toISOString(),
+      extras,
+      ...(product === 'rental' && { driverAge: 40 }),
+    })
+    try {
+      return await api.write('booking.hold', {
+        quoteId: quote.id,
+        contact: { name: person.name, email: person.email },
+        holdMinutes,
+        ...(product === 'parking' && { plate: person.plate }),
+      })
+    } catch (error) {
+      if (!(error instanceof Refusal) || error.code !== 'CLASS_SOLD_OUT') throw error
+    }
+  }
+  throw new Error(`Every class is sold out at ${branchId} from ${from.toISOString()} to ${to.toISOString()}.`)
+}
+
+/** A booking that is paid and confirmed. */
+export async function book(api: Api, person: Person, wish: Wish): Promise<Booking> {
+  const held = await hold(api, person, wish)
+  const { checkoutUrl } = await api.write('checkout.start', { bookingId: held.id })
+  await payCheckout(checkoutUrl)
+  return reaches(api, held.id, 'confirmed')
+}
+
+/** The booking once it has this status. */
+export async function reaches(api: Api, bookingId: string, status: Booking['status']): Promise<Booking> {
+  await expect
+    .poll(async () => (await api.read('booking.get', { bookingId })).status, { timeout: 20_000 })
+    .toBe(status)
+  return api.read('booking.get', { bookingId })
+}
+
+/** A period that can be checked in to at once: it began a moment ago or begins within minutes. */
+export function soon(now: Date, hours: number): { from: Date; to: Date } {
+  const from = new Date(Math.ceil(now.getTime() / (15 * minute)) * 15 * minute)
+  return { from, to: new Date(from.getTime() + hours * 60 * minute) }
+}
+
+/** A booking at the flagship that has begun: somebody drove in, or off. */
+export async function bookAndCheckIn(origin: string, person: Person, wish: Wish): Promise<Booking> {
+  const booking = await book(await newCaller(origin), person, wish)
+  const agent = await signedIn(origin, 'agent@forecourt.test')
+  return agent.write('desk.checkIn', { bookingId: booking.id })
+}
+
+/** A new terminal at the flagship, and the code that pairs a device with it. */
+export async function newTerminal(origin: string): Promise<string> {
+  const manager = await signedIn(origin, 'manager@forecourt.test')
+  const name = `Kiosk ${randomUUID().slice(0, 8)}`
+  const { pairingCode } = await manager.write('gate.createTerminal', { branchId: flagship.id, name })
+  return pairingCode
+}
