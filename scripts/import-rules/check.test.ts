@@ -218,6 +218,8 @@ describe('the rules of the house', () => {
       'packages/domain/src/payments/pay.test.ts':
         "import '@forecourt/stripe-sandbox'\nprocess.env.TEST_DATABASE_URL",
       'packages/stripe-sandbox/src/server.test.ts': "import Stripe from 'stripe'",
+      'packages/domain/src/testing.ts': "import { hold } from './booking/index.ts'",
+      'packages/domain/src/kernel/verb.test.ts': "import '../testing.ts'",
     }
     expect(findingsWith(planted)).toEqual([])
   })

@@ -24,11 +24,9 @@ for wanted in "$@"; do
       [ "${version:-0}" -ge 15 ] || { echo "This release offers PostgreSQL ${version:-(none)}; 15 or newer is needed (apt.postgresql.org has it)."; exit 1; }
       packages="$packages postgresql-$version postgresql-$version-postgis-3"
       # A cluster that nobody asked for would sit on port 5432 after the next boot.
-      if [ ! -e /etc/postgresql-common ]; then
-        made="$made $cluster"
-        mkdir -p "${cluster%/*}"
-        echo 'create_main_cluster = false' >"$cluster"
-      fi
+      made="$made $cluster"
+      mkdir -p "${cluster%/*}"
+      echo 'create_main_cluster = false' >"$cluster"
       ;;
     redis) packages="$packages redis-server" ;;
     chromium) packages="$packages chromium" ;;
