@@ -8,6 +8,7 @@ policy=/usr/sbin/policy-rc.d
 cluster=/etc/postgresql-common/createcluster.d/forecourt.conf
 made=''
 trap 'rm -f $made' EXIT
+trap 'exit 1' HUP INT TERM
 
 if [ ! -e "$policy" ]; then
   made="$policy"
