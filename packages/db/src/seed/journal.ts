@@ -1,56 +1,19 @@
-import type { AuditLogRow } from '../schema/kernel.ts'
-import type { SeedRow } from './bookings.ts'
+import type { Tx } from '../index.ts'
 
-type Step = { at: Date | null; verb: string; actor: string; from: string | null; to: SeedRow['status'] }
-
-/** What happened to a booking, step by step, as its verbs would have written it down. */
-function steps(row: SeedRow): Step[] {
-  const who = row.customer_id ?? 'guest'
-  const closing: Partial<Record<SeedRow['status'], Omit<Step, 'at' | 'to'>>> = {
-    completed: { verb: 'booking.checkOut', actor: 'flows.takeBack', from: 'active' },
-    cancelled: { verb: 'booking.cancel', actor: `flows.cancelBooking:${who}`, from: 'confirmed' },
-    expired: { verb: 'booking.expire', actor: 'jobs.expireHolds', from: 'pending' },
-    no_show: { verb: 'booking.markNoShow', actor: 'desk.markNoShow', from: 'confirmed' },
-  }
-  const last = closing[row.status]
-  return [
-    { at: row.created_at, verb: 'booking.hold', actor: `flows.holdQuote:${who}`, from: null, to: 'pending' },
-    {
-      at: row.confirmed_at,
-      verb: 'booking.confirm',
-      actor: 'flows.settlePayment',
-      from: 'pending',
-      to: 'confirmed',
-    },
-    {
-      at: row.checked_in_at,
-      verb: 'booking.checkIn',
-      actor: 'desk.checkIn',
-      from: 'confirmed',
-      to: 'active',
-    },
-    ...(last ? [{ ...last, at: row.closed_at, to: row.status }] : []),
-  ]
-}
-
-/** The audit rows of the bookings; the application's start with what happens from now on. */
-export function journalOf(rows: readonly SeedRow[]): Omit<AuditLogRow, 'id'>[] {
-  return rows.flatMap((row) =>
-    steps(row).flatMap(({ at, verb, actor, from, to }) =>
-      at === null
-        ? []
-        : [
-            {
-              at,
-              actor_kind: 'system',
-              actor_id: actor,
-              verb,
-              subject_type: 'booking',
-              subject_id: row.id,
-              detail: from === null ? { to } : { from, to },
-              request_id: null,
-            },
-          ],
-    ),
-  )
+/** Writes down what happened to every booking, step by step, as its verbs would have. */
+export async function insertJournal(tx: Tx): Promise<void> {
+  await tx`
+    insert into audit_log (at, actor_kind, actor_id, verb, subject_type, subject_id, detail)
+    select step.at, 'system', step.actor, 'booking.' || step.verb, 'booking', b.id,
+           jsonb_strip_nulls(jsonb_build_object('from', step.was, 'to', step.became))
+    from bookings b, coalesce(b.customer_id::text, 'guest') as who, lateral (values
+      (1, b.created_at, 'hold', 'flows.holdQuote:' || who, null, 'pending'),
+      (2, b.confirmed_at, 'confirm', 'flows.settlePayment', 'pending', 'confirmed'),
+      (3, b.checked_in_at, 'checkIn', 'desk.checkIn', 'confirmed', 'active'),
+      (4, b.checked_out_at, 'checkOut', 'flows.takeBack', 'active', 'completed'),
+      (5, case b.status when 'cancelled' then b.closed_at end, 'cancel', 'flows.cancelBooking:' || who, 'confirmed', 'cancelled'),
+      (5, case b.status when 'expired' then b.closed_at end, 'expire', 'sweep.expireHolds', 'pending', 'expired'),
+      (5, case b.status when 'no_show' then b.closed_at end, 'markNoShow', 'sweep.closeNoShows', 'confirmed', 'no_show')
+    ) as step (place, at, verb, actor, was, became)
+    where step.at is not null order by b.id, step.place`
 }

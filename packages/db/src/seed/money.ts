@@ -1,14 +1,10 @@
-import type { LedgerEntryRow, LedgerTransactionRow, PaymentRow, RefundRow } from '../schema/payments.ts'
+import type { Tx } from '../index.ts'
+import type { PaymentRow, RefundRow } from '../schema/payments.ts'
 import type { SeedBooking, SeedRow } from './bookings.ts'
 import { type Random, randomFor } from './random.ts'
 import { dayMs, hourMs } from './zones.ts'
 
-export type Money = {
-  payments: PaymentRow[]
-  refunds: RefundRow[]
-  ledger_transactions: LedgerTransactionRow[]
-  ledger_entries: Omit<LedgerEntryRow, 'id'>[]
-}
+export type Money = { payments: PaymentRow[]; refunds: RefundRow[] }
 
 const cards = [
   { card_brand: 'visa', card_last4: '4242' },
@@ -47,41 +43,20 @@ function refundMinor({ row, plan }: SeedBooking): number {
   return status === 'cancelled' && inTime ? total_minor : Math.max(0, total_minor - plan.daily_minor)
 }
 
-/** Adds one movement: the amount into `debit`, out of the other account. */
-function book(
-  money: Money,
-  cause: string,
-  row: SeedRow,
-  at: Date,
-  amount: number,
-  debit: LedgerEntryRow['account'],
-) {
-  const transaction = { id: money.ledger_transactions.length + 1, cause, booking_id: row.id, at }
-  const credit = debit === 'customer' ? 'card_clearing' : 'customer'
-  money.ledger_transactions.push(transaction)
-  money.ledger_entries.push(
-    { transaction_id: transaction.id, account: debit, amount_minor: amount, currency: row.currency },
-    { transaction_id: transaction.id, account: credit, amount_minor: -amount, currency: row.currency },
-  )
-}
-
-/** The money behind the bookings: paid once each, given back where it was called off, every movement in the ledger. */
+/** The money behind the bookings: paid once each, given back where it was called off. */
 export function moneyOf(bookings: readonly SeedBooking[]): Money {
-  const money: Money = { payments: [], refunds: [], ledger_transactions: [], ledger_entries: [] }
+  const money: Money = { payments: [], refunds: [] }
   for (const booking of bookings) {
     const { row } = booking
     const random = randomFor(`money ${row.id}`)
     if (row.status === 'pending' || (row.status === 'expired' && random.chance(0.5))) continue
     const paid = payment(row, random)
     money.payments.push(paid)
-    if (paid.paid_at) book(money, `payment:${paid.id}`, row, paid.paid_at, paid.amount_minor, 'card_clearing')
     const amount = refundMinor(booking)
     if (amount === 0 || !row.closed_at) continue
     const reason = row.status === 'no_show' ? 'no_show' : 'cancelled'
-    const settledAt = new Date(row.closed_at.getTime() + random.int(800, 9000))
-    const id = random.uuid(row.closed_at)
     money.refunds.push({
-      id,
+      id: random.uuid(row.closed_at),
       payment_id: paid.id,
       booking_id: row.id,
       cause: `${reason === 'no_show' ? 'no_show' : 'cancel'}:${row.id}`,
@@ -93,9 +68,26 @@ export function moneyOf(bookings: readonly SeedBooking[]): Money {
       attempts: 1,
       last_error: null,
       created_at: row.closed_at,
-      settled_at: settledAt,
+      settled_at: new Date(row.closed_at.getTime() + random.int(800, 9000)),
     })
-    book(money, `refund:${id}`, row, settledAt, amount, 'customer')
   }
   return money
+}
+
+/** Books every movement that the payments and refunds tell of, in the order of time. */
+export async function insertLedger(tx: Tx): Promise<void> {
+  await tx`
+    insert into ledger_transactions (cause, booking_id, at)
+    select cause, booking_id, at from (
+      select 'payment:' || id as cause, booking_id, paid_at as at from payments where status = 'succeeded'
+      union all select 'refund:' || id, booking_id, settled_at from refunds where status = 'succeeded'
+    ) moved order by at, cause`
+  await tx`
+    insert into ledger_entries (transaction_id, account, amount_minor, currency)
+    select t.id, side.account, side.sign * moved.amount_minor, moved.currency
+    from (select 'payment:' || id as cause, amount_minor, currency from payments
+          union all select 'refund:' || id, -amount_minor, currency from refunds) moved
+    join ledger_transactions t using (cause),
+      (values ('card_clearing', 1), ('customer', -1)) as side (account, sign)
+    order by t.id, side.account`
 }

@@ -26,7 +26,7 @@ export type Wish = {
 }
 
 const day = 1440
-/** So late a car may come back without paying more; then by the hour; from here on it is a further day. */
+/** The rules of the trade that the application prices by; see `pricing/calculate.ts` of the domain. */
 const graceMinutes = 29
 const furtherDayMinutes = 150
 
@@ -51,30 +51,40 @@ const km = (a: SeedBranch, b: SeedBranch) => {
   return Math.round(Math.hypot(dx, dy))
 }
 
-/** Begun days and what is left in hours, by the rules of cars or of car parks. */
-function lengthOf({ start, end, plan }: Wish): { days: number; hours: number } {
+/** Weeks, days and hours, each rounded up where the next bigger one is not dearer. */
+function lengthOf({ start, end, plan }: Wish): { weeks: number; days: number; hours: number } {
   const minutes = (end - start) / minuteMs
-  const rest = minutes % day
-  const days = Math.floor(minutes / day)
-  if (plan.free_minutes > 0) {
-    const hours = (Math.ceil(rest / plan.step_minutes) * plan.step_minutes) / 60
-    return hours * plan.hourly_minor >= plan.daily_minor ? { days: days + 1, hours: 0 } : { days, hours }
+  const full = Math.floor(minutes / day)
+  const over = minutes % day
+  const rental = plan.free_minutes === 0
+  const graced = rental && full > 0 && over <= graceMinutes
+  const hours = graced ? 0 : (Math.ceil(over / plan.step_minutes) * plan.step_minutes) / 60
+  const isFurtherDay =
+    (rental && full > 0 && over >= furtherDayMinutes) ||
+    (hours > 0 && hours * plan.hourly_minor >= plan.daily_minor)
+  const loose = {
+    weeks: Math.floor(full / 7),
+    days: (full % 7) + (isFurtherDay ? 1 : 0),
+    hours: isFurtherDay ? 0 : hours,
   }
-  if (rest >= furtherDayMinutes || days === 0) return { days: days + 1, hours: 0 }
-  return { days, hours: rest <= graceMinutes ? 0 : Math.ceil(rest / 60) }
+  const isWeek =
+    loose.days > 0 && loose.days * plan.daily_minor + loose.hours * plan.hourly_minor >= plan.weekly_minor
+  return isWeek ? { weeks: loose.weeks + 1, days: 0, hours: 0 } : loose
 }
 
-/** The lines of a quote. History, not the price list: the application prices what is booked from now on. */
+/** The lines of a quote, as the application would have written them. */
 export function linesOf(wish: Wish): Line[] {
   const { plan, from, to, driverAge, chosenUnit, extras } = wish
-  const { days, hours } = lengthOf(wish)
-  const begun = Math.max(1, days + (hours > 0 ? 1 : 0))
-  const [weeks, odd] = [Math.floor(days / 7), days % 7]
+  const { weeks, days, hours } = lengthOf(wish)
+  const minutes = (wish.end - wish.start) / minuteMs
+  const begun = Math.ceil(minutes / day)
+  const withoutGrace = minutes % day > 0 && minutes % day <= graceMinutes ? begun - 1 : begun
   const distance = km(from, to)
-  const young = driverAge !== null && driverAge < plan.young_driver_below_age
+  const below = plan.young_driver_below_age
+  const young = driverAge !== null && driverAge < below
   const candidates = [
     line('base', 'base.week', weeks, plan.weekly_minor),
-    line('base', 'base.day', odd, plan.daily_minor),
+    line('base', 'base.day', days, plan.daily_minor),
     line('base', 'base.hour', hours, plan.hourly_minor),
     line(
       'one_way',
@@ -85,11 +95,15 @@ export function linesOf(wish: Wish): Line[] {
         km: distance,
       },
     ),
-    line('young_driver', 'young_driver', young ? begun : 0, plan.young_driver_daily_minor, { days: begun }),
+    line('young_driver', 'young_driver', young ? withoutGrace : 0, plan.young_driver_daily_minor, {
+      days: withoutGrace,
+      below,
+    }),
     line('chosen_unit', 'chosen_unit', chosenUnit ? 1 : 0, plan.chosen_unit_minor),
     ...extras.map(({ extra, price }) => {
-      const times = extra.charge === 'per_day' ? begun : 1
-      return line('extra', `extra.${extra.id}`, times, price.amount_minor, { days: begun, pieces: 1 })
+      const isPerDay = extra.charge === 'per_day'
+      const params = { id: extra.id, pieces: 1, ...(isPerDay && { days: begun }) }
+      return line('extra', `extra.${extra.id}`, isPerDay ? begun : 1, price.amount_minor, params)
     }),
   ]
   return candidates.filter(({ quantity }) => quantity > 0)

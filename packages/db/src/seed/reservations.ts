@@ -2,11 +2,11 @@ import type { Tx } from '../index.ts'
 import { bookingMaker, type Catalogue, type SeedBooking } from './bookings.ts'
 import type { Size } from './branches.ts'
 import { insertRows } from './insert.ts'
-import { journalOf } from './journal.ts'
-import { moneyOf } from './money.ts'
+import { insertJournal } from './journal.ts'
+import { insertLedger, moneyOf } from './money.ts'
 import { randomFor } from './random.ts'
 import type { Schedule } from './schedule.ts'
-import type { Block } from './trips.ts'
+import type { Block, Trip } from './trips.ts'
 import { dayMs } from './zones.ts'
 
 /** How many of 1,000 bookings that are more than a day away are at a checkout right now. */
@@ -14,18 +14,20 @@ const heldNow: Record<Size, number> = { full: 0.4, small: 20 }
 /** How many of 1,000 had a forerunner that was let go. */
 const letGo = 70
 
-function bookingsOf({ trips }: Schedule, size: Size, catalogue: Catalogue): SeedBooking[] {
+/** So many trips are made into bookings and written at a time, so that the rest need no memory. */
+const slice = 4000
+
+/** Turns a trip into its booking, and sometimes an earlier one that came to nothing. */
+function reservationMaker(size: Size, catalogue: Catalogue): (trip: Trip) => SeedBooking[] {
   const random = randomFor('bookings')
   const maker = bookingMaker(catalogue)
-  const bookings = trips.flatMap((trip) => {
+  return (trip) => {
     const ahead = trip.start > catalogue.now.getTime() + dayMs
     if (ahead && !trip.byDemoCustomer && random.chance(heldNow[size] / 1000)) return [maker.held(trip)]
     const booking = maker.made(trip)
     const hadForerunner = random.chance(letGo / 1000) || (ahead && trip.byDemoCustomer)
     return hadForerunner ? [maker.letGo(trip, booking.row.created_at), booking] : [booking]
-  })
-  // In the order they were made, as the application writes them: ids and indices grow at their ends.
-  return bookings.sort((a, b) => (a.row.id < b.row.id ? -1 : 1))
+  }
 }
 
 const workshopClaim = ({ unit, at, start, end }: Block, createdAt: Date) => ({
@@ -40,40 +42,45 @@ const workshopClaim = ({ unit, at, start, end }: Block, createdAt: Date) => ({
   created_at: createdAt,
 })
 
-/** Numbered as the database would have; a claim keeps its number when it becomes history. */
-const numbered = <T>(rows: readonly T[], after = 0) => rows.map((row, i) => ({ id: after + i + 1, ...row }))
+type Claim = NonNullable<SeedBooking['claim']>
+const byUnitAndTime = (a: Claim, b: Claim) => (`${a.unit_id}${a.during}` < `${b.unit_id}${b.during}` ? -1 : 1)
 
 /** Writes what customers booked, with its money and its past, and what the workshop has taken. */
 export async function insertReservations(
   tx: Tx,
-  plan: Schedule,
+  { trips, blocks }: Schedule,
   size: Size,
   catalogue: Catalogue,
 ): Promise<void> {
-  const bookings = bookingsOf(plan, size, catalogue)
-  const rows = bookings.map(({ row }) => row)
-  const past = numbered(bookings.flatMap(({ past }) => past ?? []))
-  const blocks = plan.blocks.map((block) => workshopClaim(block, catalogue.now))
-  // Each unit's in the order of time: the database checks their chain as they come.
-  const claims = [...bookings.flatMap(({ claim }) => claim ?? []), ...blocks].sort((a, b) =>
-    `${a.unit_id}${a.during}` < `${b.unit_id}${b.during}` ? -1 : 1,
-  )
-  const money = moneyOf(bookings)
+  const toBookings = reservationMaker(size, catalogue)
+  // A claim keeps its number when it becomes history: those that are over have the first ones.
+  let ended = 0
+  await tx`select setval(pg_get_serial_sequence('claims', 'id'), ${2 * trips.length})`
+  for (let start = 0; start < trips.length; start += slice) {
+    const bookings = trips.slice(start, start + slice).flatMap(toBookings)
+    const { payments, refunds } = moneyOf(bookings)
+    const past = bookings.flatMap(({ past }) => (past ? [{ id: ++ended, ...past }] : []))
+    const claims = bookings.flatMap(({ claim }) => claim ?? []).sort(byUnitAndTime)
+    await insertRows(
+      tx,
+      'quotes',
+      bookings.map(({ quote }) => quote),
+    )
+    await insertRows(
+      tx,
+      'bookings',
+      bookings.map(({ row }) => row),
+    )
+    await insertRows(tx, 'claim_history', past)
+    await insertRows(tx, 'claims', claims)
+    await insertRows(tx, 'payments', payments)
+    await insertRows(tx, 'refunds', refunds)
+  }
   await insertRows(
     tx,
-    'quotes',
-    bookings.map(({ quote }) => quote),
+    'claims',
+    blocks.map((block) => workshopClaim(block, catalogue.now)),
   )
-  await insertRows(tx, 'bookings', rows)
-  await insertRows(tx, 'claim_history', past)
-  await insertRows(tx, 'claims', numbered(claims, past.length))
-  await insertRows(tx, 'payments', money.payments)
-  await insertRows(tx, 'refunds', money.refunds)
-  await insertRows(tx, 'ledger_transactions', money.ledger_transactions)
-  await insertRows(tx, 'ledger_entries', money.ledger_entries)
-  await insertRows(tx, 'audit_log', journalOf(rows))
-  await tx`select setval(pg_get_serial_sequence('claims', 'id'), (select coalesce(max(id), 1) from claims))`
-  await tx`
-    select setval(pg_get_serial_sequence('ledger_transactions', 'id'),
-                  (select coalesce(max(id), 1) from ledger_transactions))`
+  await insertLedger(tx)
+  await insertJournal(tx)
 }
