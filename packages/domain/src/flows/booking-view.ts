@@ -3,6 +3,7 @@ import type { BookingRow } from '@forecourt/db/schema/booking'
 import type { ClassRow } from '@forecourt/db/schema/fleet'
 import type { Booking } from '../booking/contract.ts'
 import { isOverdue } from '../booking/index.ts'
+import { toClass } from '../fleet/index.ts'
 import { type Actor, isStaff, refuse, taxWithin, wallClockBefore } from '../kernel/index.ts'
 import type { LineItem } from '../pricing/contract.ts'
 
@@ -110,19 +111,3 @@ function toPaymentState({ paid, refunds }: ViewRow): Booking['payment'] {
   if (refunds?.waiting) return { status: 'refunding', ...shared }
   return { status: refundedMinor === paidMinor ? 'refunded' : 'partly_refunded', ...shared }
 }
-
-const toClass = (row: ClassRow): Booking['class'] => ({
-  id: row.id,
-  product: row.product,
-  acriss: row.acriss,
-  bayKind: row.bay_kind,
-  name: { en: row.name_en, fr: row.name_fr },
-  example: row.example,
-  seats: row.seats,
-  doors: row.doors,
-  bags: row.bags,
-  gearbox: row.gearbox,
-  fuel: row.fuel,
-  minAge: row.min_age,
-  maxHeightCm: row.max_height_cm,
-})
