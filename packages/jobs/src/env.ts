@@ -4,8 +4,15 @@ import { z } from 'zod'
 const jobsVariables = z.object({
   ...runtimeVariables,
   REDIS_URL: z.url({ protocol: /^rediss?$/, error: 'an address like redis://:password@host:6379' }),
+  /** Keeps the jobs of several Forecourts in one Redis apart. */
+  QUEUE_PREFIX: z
+    .string()
+    .regex(/^[^:{}]+$/, 'a name without colons and braces')
+    .default('forecourt'),
   /** Where the workers tell how they are (/healthz); left out, nowhere. */
   JOBS_PORT: z.coerce.number('a port').int().min(1).max(65_535).optional(),
+  /** The interface of JOBS_PORT; `0.0.0.0` for all. */
+  HOST: z.string().default('127.0.0.1'),
   /** How many jobs run at once in this process. */
   JOBS_AT_ONCE: z.coerce.number('a number of jobs').int().min(1).max(100).default(8),
 })

@@ -1,49 +1,67 @@
 import type { Runtime } from '@forecourt/domain/kernel'
 import { owedEvents } from '@forecourt/domain/kernel/relay'
-import type { Queue } from 'bullmq'
+import type { JobsOptions, Queue } from 'bullmq'
+import type { Redis } from 'ioredis'
 
-/** What a job knows: which event it is for. The rest stands in the row, and is looked up when the job runs. */
-export type EventJob = { eventId: number }
+/** What a job knows: which reaction to which event. The rest stands in the row, and is looked up when the job runs. */
+export type ReactionJob = { eventId: number; reaction: string }
 
 export type HandOver = {
-  /** Queues the events that came to be owed since the last time. */
-  queueNew: () => Promise<void>
-  /** Queues every event that is owed: what a crash or an emptied Redis lost comes back. */
-  queueAll: () => Promise<void>
+  /** Queues what came to be owed since the last time; everything, when Redis has forgotten how far we were. */
+  handOver: () => Promise<void>
+  /** Queues everything that is owed once more, and so what was given up a while ago. */
+  startOver: () => Promise<void>
 }
 
-const retries = {
-  attempts: 8,
-  // 0.5 s, 1 s, 2 s … about a minute in all. Then the job is given up for ten minutes, and handed over again.
-  backoff: { type: 'exponential', delay: 500, jitter: 0.3 },
+/** One second, two, four, … two minutes in all. */
+const attempts = 8
+/** How long a job that failed for good lies in the queue before it is tried again from the beginning. */
+const givenUpForMs = 10 * 60_000
+
+const jobOptions: JobsOptions = {
+  attempts,
+  backoff: { type: 'exponential', delay: 1000, jitter: 0.3 },
   removeOnComplete: true,
-  removeOnFail: { age: 600 },
-} as const
+  removeOnFail: { count: 10_000 },
+}
+
+/** Moves the mark only if it still is where we found it: a Redis that was emptied meanwhile has lost the jobs too. */
+const advance = `if redis.call('get', KEYS[1]) == ARGV[1] then redis.call('set', KEYS[1], ARGV[2]) end`
 
 /**
- * Hands owed events over to BullMQ. An event is one job, by its id, so that handing it over twice is handing it over
- * once; and it stays owed until its reactions have run, so that handing it over is never the last word.
+ * Hands owed reactions over to BullMQ, as jobs with an id made of the event's and the reaction's, so that handing over
+ * twice is handing over once.
+ *
+ * How far it came stands in Redis, beside the jobs: whatever loses the jobs loses the mark, and everything that is
+ * owed is handed over again. A crash before the mark moves repeats the hand-over, which does no harm.
  */
-export function createHandOver({ sql }: Runtime, queue: Queue<EventJob>): HandOver {
-  let queuedUpTo = 0
-  const queueNew = async () => {
+export function createHandOver({ sql }: Runtime, redis: Redis, queue: Queue<ReactionJob>): HandOver {
+  const mark = queue.toKey('handed-over')
+
+  async function handOver(): Promise<void> {
     for (;;) {
-      const events = await owedEvents(sql, queuedUpTo)
+      await redis.setnx(mark, 0)
+      const handedOver = (await redis.get(mark)) ?? '0'
+      const events = await owedEvents(sql, Number(handedOver))
       const last = events.at(-1)
       if (!last) return
-      await queue.addBulk(
-        events.map(({ id }) => ({
-          name: 'event',
-          data: { eventId: id },
-          opts: { ...retries, jobId: `event-${id}` },
-        })),
-      )
-      queuedUpTo = last.seq
+      await queue.addBulk(events.flatMap(jobsOf))
+      await redis.eval(advance, 1, mark, handedOver, last.seq)
     }
   }
-  const queueAll = () => {
-    queuedUpTo = 0
-    return queueNew()
+
+  async function startOver(): Promise<void> {
+    await queue.clean(givenUpForMs, 10_000, 'failed')
+    await redis.del(mark)
+    await handOver()
   }
-  return { queueNew, queueAll }
+
+  return { handOver, startOver }
 }
+
+const jobsOf = ({ id, owed }: { id: number; owed: readonly string[] }) =>
+  owed.map((reaction) => ({
+    name: reaction,
+    data: { eventId: id, reaction },
+    opts: { ...jobOptions, jobId: `${reaction}-${id}` },
+  }))

@@ -13,11 +13,13 @@ const workers = startWorkers({
   reactions,
   sweeps,
   atOnce: env.JOBS_AT_ONCE,
+  prefix: env.QUEUE_PREFIX,
 })
-const health = env.JOBS_PORT === undefined ? null : serveHealth(workers, env.JOBS_PORT)
+if (env.JOBS_PORT !== undefined) await serveHealth(workers, { port: env.JOBS_PORT, host: env.HOST })
 log.info('the workers run')
 
 log.info({ signal: await stopSignal() }, 'stopping')
-health?.close()
 await workers.stop()
 await close()
+// What still hangs is cut off here. It stays owed in the database, and the next worker does it.
+process.exit()

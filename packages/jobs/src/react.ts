@@ -1,27 +1,19 @@
 import type { Runtime } from '@forecourt/domain/kernel'
 import { owedEvent, settle } from '@forecourt/domain/kernel/relay'
 import type { Reaction } from '@forecourt/domain/registry'
+import type { ReactionJob } from './hand-over.ts'
 
-export type Reactions = Record<string, readonly Reaction[]>
+export type Reactions = Readonly<Record<string, readonly Reaction[]>>
 
 /**
- * Runs the reactions to an event. One that fails does not hold up the others; then the event stays owed and the job
- * fails, so that all are run again. They are safe to repeat.
+ * Runs one reaction to one event, unless that was done before. Whatever cuts it off before it is settled, it is run
+ * again: reactions are safe to repeat.
  */
-export async function react(runtime: Runtime, reactions: Reactions, eventId: number): Promise<void> {
-  const event = await owedEvent(runtime.sql, eventId)
+export async function react(runtime: Runtime, reactions: Reactions, job: ReactionJob): Promise<void> {
+  const event = await owedEvent(runtime.sql, job.eventId, job.reaction)
   if (!event) return
-  const failures: unknown[] = []
-  for (const reaction of reactions[event.type] ?? []) {
-    await reaction.run(runtime, event).catch((error: unknown) => {
-      runtime.log.error(
-        { err: error, event: event.type, eventId, reaction: reaction.name },
-        'a reaction failed',
-      )
-      failures.push(error)
-    })
-  }
-  if (failures.length > 0)
-    throw new AggregateError(failures, `${failures.length} of the reactions to ${event.type} failed.`)
-  await settle(runtime.sql, eventId)
+  const reaction = reactions[event.type]?.find(({ name }) => name === job.reaction)
+  if (!reaction) throw new Error(`This version knows no reaction ${job.reaction} to ${event.type}.`)
+  await reaction.run(runtime, event)
+  await settle(runtime.sql, job.eventId, job.reaction)
 }

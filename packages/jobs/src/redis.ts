@@ -1,38 +1,44 @@
 import { Redis } from 'ioredis'
 import type { Logger } from 'pino'
+import { createOutage } from './outage.ts'
+
+export type Connections = {
+  /** For adding jobs: fails at once when Redis is away, so that nobody waits for it. */
+  producer: Redis
+  /** For taking jobs: waits for Redis, however long it is away. */
+  consumer: Redis
+  /** Whether Redis can be asked now. */
+  answers: () => boolean
+  close: () => void
+}
 
 /** Between attempts to reach a Redis that is away. */
 const retryMs = 1000
 const answerWithinMs = 5000
 
-/** For adding jobs: fails at once when Redis is away, so that nobody waits for it. */
-export const producerConnection = (url: string, log: Logger): Redis =>
-  told(
-    new Redis(url, {
-      ...common,
-      enableOfflineQueue: false,
-      maxRetriesPerRequest: 1,
-      commandTimeout: answerWithinMs,
-    }),
-    log,
-  )
-
-/** For taking jobs: waits for Redis, however long it is away. */
-export const consumerConnection = (url: string, log: Logger): Redis =>
-  told(new Redis(url, { ...common, maxRetriesPerRequest: null }), log)
-
-const common = { connectTimeout: answerWithinMs, retryStrategy: () => retryMs }
-
-/** Says once that Redis is away, and once that it is back. */
-function told(redis: Redis, log: Logger): Redis {
-  let away = false
-  redis.on('error', (error: Error) => {
-    if (!away) log.warn({ err: error }, 'Redis is away; jobs wait in the database')
-    away = true
+/** Connects to Redis, for as long as it takes. That it is away is told once. */
+export function openConnections(url: string, log: Logger): Connections {
+  const common = { connectTimeout: answerWithinMs, retryStrategy: () => retryMs }
+  const producer = new Redis(url, {
+    ...common,
+    enableOfflineQueue: false,
+    maxRetriesPerRequest: 1,
+    commandTimeout: answerWithinMs,
   })
-  redis.on('ready', () => {
-    if (away) log.info('Redis is back')
-    away = false
+  const consumer = new Redis(url, { ...common, maxRetriesPerRequest: null })
+  const outage = createOutage(log, {
+    begins: 'Redis is away: jobs wait in the database',
+    ends: 'Redis is back',
   })
-  return redis
+  for (const redis of [producer, consumer]) redis.on('error', outage.begins)
+  producer.on('ready', outage.ends)
+  return {
+    producer,
+    consumer,
+    answers: () => producer.status === 'ready',
+    close: () => {
+      producer.disconnect()
+      consumer.disconnect()
+    },
+  }
 }

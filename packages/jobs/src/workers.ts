@@ -1,126 +1,124 @@
 /**
- * The workers. Three loops that need PostgreSQL alone (the relay, the hand-over, the sweeps), and BullMQ, which makes
+ * The workers. Two loops that need PostgreSQL alone, the relay and the sweeps; and the hand-over to BullMQ, which makes
  * reactions quick while Redis is there. Any number of processes may run; killing them all loses nothing.
  */
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Runtime } from '@forecourt/domain/kernel'
 import { relayBatch } from '@forecourt/domain/kernel/relay'
-import { claimDueSweeps } from '@forecourt/domain/kernel/sweep-times'
 import type { Sweep } from '@forecourt/domain/registry'
-import { Queue, Worker } from 'bullmq'
-import { createHandOver, type EventJob } from './hand-over.ts'
-import { loop } from './loop.ts'
+import { type Job, Queue, Worker } from 'bullmq'
+import { createHandOver, type ReactionJob } from './hand-over.ts'
+import { startLoop } from './loop.ts'
+import { createOutage } from './outage.ts'
 import { type Reactions, react } from './react.ts'
-import { consumerConnection, producerConnection } from './redis.ts'
+import { openConnections } from './redis.ts'
+import { createSweeper } from './sweeper.ts'
 
 export type WorkersOptions = {
   runtime: Runtime
   redisUrl: string
   reactions: Reactions
   sweeps: readonly Sweep[]
+  /** How many reactions run at once here. */
   atOnce: number
-  /** Keeps the keys of several systems in one Redis apart. */
-  prefix?: string
+  /** Keeps the jobs of several Forecourts in one Redis apart. */
+  prefix: string
+  /** After how long another worker takes up the jobs of one that died, in milliseconds. */
+  takeUpAfterMs?: number
 }
 
 export type Workers = {
   /** How long ago the relay's last good pass was, and whether Redis answers. */
   health: () => { relayMs: number; redis: boolean }
-  /** Ends after what runs has ended, or after five seconds. */
+  /** Ends after what runs has ended, or after four seconds; what is cut off is done by another worker. */
   stop: () => Promise<void>
 }
 
-const relayPauseMs = 100
-const queuePauseMs = 25
-const sweepPauseMs = 500
-/** How often everything owed is handed over again, in case Redis or another process lost it. */
-const rewindMs = 2000
-const stopWithinMs = 5000
+const relayRestMs = 100
+/** The relay wakes the hand-over; this is for what another relay numbered before it died. */
+const handOverRestMs = 1000
+const sweepRestMs = 250
+/** How often everything owed is handed over once more. */
+const startOverEveryMs = 60_000
+const stopWithinMs = 4000
 
 export function startWorkers(options: WorkersOptions): Workers {
-  const { runtime, redisUrl, reactions, sweeps, atOnce, prefix = 'forecourt' } = options
+  const { runtime, redisUrl, reactions, sweeps, atOnce, prefix, takeUpAfterMs = 15_000 } = options
   const { sql, log } = runtime
-  const stopping = new AbortController()
-  const { signal } = stopping
-  const producer = producerConnection(redisUrl, log)
-  const consumer = consumerConnection(redisUrl, log)
-  const queue = new Queue<EventJob>('events', { connection: producer, prefix })
-  const worker = new Worker<EventJob>('events', (job) => react(runtime, reactions, job.data.eventId), {
-    connection: consumer,
-    prefix,
-    concurrency: atOnce,
-    // A job that was cut off is taken up again; that is no failure of its own.
-    maxStalledCount: 100,
-    lockDuration: 10_000,
-    stalledInterval: 5000,
-  })
-  worker.on('failed', (job, error) => {
-    log.warn(
-      { eventId: job?.data.eventId, attempts: job?.attemptsMade, reason: error.message },
-      'a job failed',
-    )
-  })
-  // Redis being away is told by its connections.
-  queue.on('error', () => {})
-  worker.on('error', () => {})
+  const redis = openConnections(redisUrl, log)
+  const queue = new Queue<ReactionJob>('events', { connection: redis.producer, prefix })
+  const active = new Set<Promise<void>>()
+  const worker = new Worker<ReactionJob>(
+    'events',
+    (job) => tracked(active, react(runtime, reactions, job.data)),
+    {
+      connection: redis.consumer,
+      prefix,
+      concurrency: atOnce,
+      // A job that was cut off is taken up again; that is no failure of its own.
+      maxStalledCount: 1000,
+      lockDuration: takeUpAfterMs,
+      stalledInterval: takeUpAfterMs,
+    },
+  )
+  worker.on('failed', (job, error) => tellOfFailure(job, error))
+  // That Redis is away, its connections tell; the rest is worth knowing.
+  queue.on('error', (error) => redis.answers() && log.warn({ err: error }, 'the queue complains'))
+  worker.on('error', (error) => redis.answers() && log.warn({ err: error }, 'the queue complains'))
 
-  const handOver = createHandOver(runtime, queue)
-  const reactTo = Object.keys(reactions)
-  const sweeping = new Map<string, Promise<unknown>>()
-  const redisAnswers = () => producer.status === 'ready'
+  function tellOfFailure(job: Job<ReactionJob> | undefined, error: Error): void {
+    const about = { err: error, ...job?.data, attempts: job?.attemptsMade }
+    if (job && job.attemptsMade >= (job.opts.attempts ?? 1)) {
+      log.error(about, 'a reaction fails again and again; it stays owed and is tried later')
+    } else if (job?.attemptsMade === 1) log.warn(about, 'a reaction failed and is tried again')
+  }
+
+  const { handOver, startOver } = createHandOver(runtime, redis.producer, queue)
+  const whenRedisAnswers = async (step: () => Promise<void>) => (redis.answers() ? step() : undefined)
+  const names = Object.fromEntries(
+    Object.entries(reactions).map(([type, list]) => [type, list.map(({ name }) => name)]),
+  )
+  const sweeper = createSweeper(runtime, [
+    ...sweeps,
+    { name: 'startOver', everyMs: startOverEveryMs, run: () => whenRedisAnswers(startOver) },
+  ])
   let relayedAt = Date.now()
-  let rewoundAt = 0
-  let fresh = false
 
-  async function relay(): Promise<boolean> {
-    const numbered = await relayBatch(sql, reactTo)
-    relayedAt = Date.now()
-    if (numbered) fresh = true
-    return Boolean(numbered)
-  }
-
-  async function queueJobs(): Promise<boolean> {
-    if (!redisAnswers()) return false
-    if (Date.now() - rewoundAt >= rewindMs) {
-      rewoundAt = Date.now()
-      await handOver.queueAll()
-    } else if (fresh) {
-      fresh = false
-      await handOver.queueNew()
-    }
-    return false
-  }
-
-  async function sweep(): Promise<boolean> {
-    const idle = sweeps.filter(({ name }) => !sweeping.has(name))
-    const due = await claimDueSweeps(sql, idle)
-    for (const { name, run } of idle.filter((one) => due.includes(one.name))) {
-      const running = run(runtime)
-        .catch((error: unknown) => log.error({ err: error, sweep: name }, 'a sweep failed'))
-        .finally(() => sweeping.delete(name))
-      sweeping.set(name, running)
-    }
-    return false
-  }
-
-  const told = (what: string) => (error: unknown) =>
-    log.error({ err: error }, `${what} failed; it will be tried again`)
-  // Without Redis, jobs are not queued: its connection has told so, and everything owed is queued when it is back.
-  const quietly = (error: unknown) => log.debug({ err: error }, 'jobs could not be queued')
-  const loops = [
-    loop(relay, { pauseMs: relayPauseMs, signal, failed: told('the relay') }),
-    loop(queueJobs, { pauseMs: queuePauseMs, signal, failed: quietly }),
-    loop(sweep, { pauseMs: sweepPauseMs, signal, failed: told('looking for sweeps') }),
-  ]
+  const outage = (what: string) =>
+    createOutage(log, { begins: `${what} fails and is tried again`, ends: `${what} goes on` })
+  const handingOver = startLoop(() => whenRedisAnswers(handOver), {
+    restMs: handOverRestMs,
+    outage: outage('the hand-over of jobs'),
+  })
+  const relaying = startLoop(
+    async () => {
+      const numbered = await relayBatch(sql, names)
+      relayedAt = Date.now()
+      if (numbered) handingOver.wake()
+      return Boolean(numbered)
+    },
+    { restMs: relayRestMs, outage: outage('the relay') },
+  )
+  const sweeping = startLoop(sweeper.look, { restMs: sweepRestMs, outage: outage('looking for sweeps') })
+  redis.producer.on('ready', handingOver.wake)
 
   return {
-    health: () => ({ relayMs: Date.now() - relayedAt, redis: redisAnswers() }),
+    health: () => ({ relayMs: Date.now() - relayedAt, redis: redis.answers() }),
     stop: async () => {
-      stopping.abort()
-      const ended = Promise.all([worker.close(!redisAnswers()), ...loops, ...sweeping.values()])
-      await Promise.race([ended, delay(stopWithinMs, undefined, { ref: false })])
-      producer.disconnect()
-      consumer.disconnect()
+      const loops = [relaying, handingOver, sweeping].map((loop) => loop.stop())
+      // Without Redis there is no taking leave of it.
+      const leaving = worker.close(!redis.answers())
+      const ended = Promise.all([...loops, leaving, ...active, sweeper.idle()])
+      await Promise.race([ended.catch(() => {}), delay(stopWithinMs, undefined, { ref: false })])
+      redis.close()
     },
   }
+}
+
+/** Keeps the promise in the set for as long as it is pending. */
+function tracked<T>(set: Set<Promise<T>>, promise: Promise<T>): Promise<T> {
+  set.add(promise)
+  const forget = () => set.delete(promise)
+  promise.then(forget, forget)
+  return promise
 }

@@ -18,7 +18,7 @@ export type OutboxRow = {
   topics: string[]
   payload: JSONValue
   occurred_at: Date
-  owed: boolean
+  owed: string[]
 }
 
 /** The last seq that the relay gave out. */

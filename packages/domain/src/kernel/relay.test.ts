@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import type { Sql, Tx } from '@forecourt/db'
 import { createTestDatabase, type TestDatabase } from '@forecourt/db/testing'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { doorbell, owedEvent, owedEvents, relayBatch, settle } from './relay.ts'
@@ -19,7 +20,7 @@ const event = (n: number, type = 'booking.held') => ({
 
 async function relayAll(): Promise<void> {
   for (;;) {
-    const numbered = await relayBatch(db.sql, [])
+    const numbered = await relayBatch(db.sql, {})
     if (numbered === 0) return
   }
 }
@@ -40,7 +41,7 @@ test('seq has no gap and none twice, while many write and several relays run', a
     }
   })
   const relays = Array.from({ length: 3 }, async () => {
-    while (writing) await relayBatch(sql, [])
+    while (writing) await relayBatch(sql, {})
   })
   await Promise.all(writers)
   writing = false
@@ -64,10 +65,10 @@ test('an event that commits late comes after those that were numbered before it'
   })
   await opened.promise
   await sql`insert into outbox ${sql(event(2, 'early'))}`
-  expect(await relayBatch(sql, [])).toBe(1)
+  expect(await relayBatch(sql, {})).toBe(1)
   released.resolve()
   await late
-  expect(await relayBatch(sql, [])).toBe(1)
+  expect(await relayBatch(sql, {})).toBe(1)
   const types = await sql`select type from outbox order by seq`
   expect(types.map((row) => row.type)).toEqual(['early', 'late'])
 })
@@ -79,12 +80,43 @@ test('one relay leads, and when it is killed in the middle of a pass the next go
     cwd: import.meta.dirname,
   })
   await once(leader.stdout, 'data')
-  expect(await relayBatch(sql, [])).toBeNull()
+  expect(await relayBatch(sql, {})).toBeNull()
   leader.kill('SIGKILL')
-  await expect.poll(() => relayBatch(sql, [])).toBe(2)
+  await expect.poll(() => relayBatch(sql, {})).toBe(2)
   const seqs = await sql`select seq from outbox order by seq`
   expect(seqs.map((row) => row.seq)).toEqual([1, 2])
 })
+
+test('a leader that hangs in the middle of a pass is cut off, and another takes over', async () => {
+  const { sql } = db
+  await sql`insert into outbox ${sql(event(1))}`
+  const led = Promise.withResolvers<void>()
+  const hung = relayBatch(hangsAfterTheLock(sql, led.resolve), {})
+  await led.promise
+  expect(await relayBatch(sql, {})).toBeNull()
+  await expect(hung).rejects.toThrow('CONNECTION_CLOSED')
+  expect(await relayBatch(sql, {})).toBe(1)
+})
+
+/** Transactions whose second statement is never sent. */
+function hangsAfterTheLock(sql: Sql, led: () => void): Sql {
+  const hanging = (tx: Tx): Tx => {
+    let statements = 0
+    return new Proxy(tx, {
+      apply: (target, self, args) => {
+        statements += 1
+        if (statements > 1) return new Promise(() => led())
+        return Reflect.apply(target, self, args)
+      },
+    })
+  }
+  return new Proxy(sql, {
+    get: (target, key, receiver) =>
+      key === 'begin'
+        ? (work: (tx: Tx) => unknown) => target.begin((tx) => work(hanging(tx)))
+        : Reflect.get(target, key, receiver),
+  })
+}
 
 /** A relay that stops between counting and numbering. */
 const halfAPass = `
@@ -101,24 +133,26 @@ test('a pass rings once, and says the last seq', async () => {
   const heard: string[] = []
   await sql.listen(doorbell, (payload) => heard.push(payload))
   await sql`insert into outbox ${sql([event(1), event(2), event(3)])}`
-  await relayBatch(sql, [])
+  await relayBatch(sql, {})
   await expect.poll(() => heard).toEqual(['3'])
 })
 
-test('an event with a reaction is owed until it is settled; others never are', async () => {
+test('an event is owed its reactions, each until it is settled; others are owed none', async () => {
   const { sql } = db
-  await sql`insert into outbox ${sql([event(1, 'booking.held'), event(2, 'booking.confirmed')])}`
-  await relayBatch(sql, ['booking.confirmed'])
+  await sql`insert into outbox ${sql([event(1, 'booking.held'), event(2, 'booking.cancelled')])}`
+  await relayBatch(sql, { 'booking.cancelled': ['refund', 'tell'] })
   const [owed, ...others] = await owedEvents(sql, 0)
   expect(others).toEqual([])
   if (!owed) throw new Error('nothing is owed')
-  expect(await owedEvent(sql, owed.id)).toMatchObject({
-    type: 'booking.confirmed',
-    payload: { n: 2 },
-    seq: 2,
-  })
+  expect(owed).toMatchObject({ seq: 2, owed: ['refund', 'tell'] })
   expect(await owedEvents(sql, owed.seq)).toEqual([])
-  await settle(sql, owed.id)
-  expect(await owedEvent(sql, owed.id)).toBeNull()
+  expect(await owedEvent(sql, owed.id, 'tell')).toMatchObject({
+    type: 'booking.cancelled',
+    payload: { n: 2 },
+  })
+  await settle(sql, owed.id, 'tell')
+  expect(await owedEvent(sql, owed.id, 'tell')).toBeNull()
+  expect(await owedEvents(sql, 0)).toMatchObject([{ id: owed.id, owed: ['refund'] }])
+  await settle(sql, owed.id, 'refund')
   expect(await owedEvents(sql, 0)).toEqual([])
 })

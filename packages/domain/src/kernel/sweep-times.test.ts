@@ -1,6 +1,6 @@
 import { createTestDatabase, type TestDatabase } from '@forecourt/db/testing'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { claimDueSweeps } from './sweep-times.ts'
+import { endTurn, keepTurn, takeTurn } from './sweep-times.ts'
 
 let db: TestDatabase
 beforeEach(async () => {
@@ -8,16 +8,42 @@ beforeEach(async () => {
 })
 afterEach(() => db.drop())
 
-const hourly = { name: 'hourly', everyMs: 3_600_000 }
-const often = { name: 'often', everyMs: 50 }
+const hour = 3_600_000
 
-test('a sweep is given to one of all who ask, once per interval', async () => {
-  const asked = await Promise.all(Array.from({ length: 8 }, () => claimDueSweeps(db.sql, [hourly])))
-  expect(asked.flat()).toEqual(['hourly'])
-  expect(await claimDueSweeps(db.sql, [hourly])).toEqual([])
+/** Lets time pass for the sweeps. */
+const pass = (seconds: number) =>
+  db.sql`update sweep_times set next_at = next_at - make_interval(secs => ${seconds})`
+
+test('a due sweep is given to one of all who ask', async () => {
+  const asked = await Promise.all(Array.from({ length: 8 }, () => takeTurn(db.sql, ['hourly'])))
+  expect(asked.filter((name) => name !== null)).toEqual(['hourly'])
 })
 
-test('it is due again after its interval, and others in the meantime are not touched', async () => {
-  expect((await claimDueSweeps(db.sql, [hourly, often])).sort()).toEqual(['hourly', 'often'])
-  await expect.poll(() => claimDueSweeps(db.sql, [hourly, often])).toEqual(['often'])
+test('it is due again its interval after it ended', async () => {
+  expect(await takeTurn(db.sql, ['hourly'])).toBe('hourly')
+  await endTurn(db.sql, 'hourly', hour)
+  await pass(3590)
+  expect(await takeTurn(db.sql, ['hourly'])).toBeNull()
+  await pass(11)
+  expect(await takeTurn(db.sql, ['hourly'])).toBe('hourly')
+})
+
+test('one that takes long keeps its turn; one that died is given to another', async () => {
+  await takeTurn(db.sql, ['slow'])
+  await pass(10)
+  await keepTurn(db.sql, 'slow')
+  await pass(10)
+  expect(await takeTurn(db.sql, ['slow'])).toBeNull()
+  await pass(10)
+  expect(await takeTurn(db.sql, ['slow'])).toBe('slow')
+})
+
+test('turns come one by one, the longest due first', async () => {
+  const names = ['first', 'second', 'third']
+  for (const name of names) await takeTurn(db.sql, [name])
+  for (const [index, name] of names.entries()) await endTurn(db.sql, name, (index - 3) * 1000)
+  expect(await takeTurn(db.sql, names)).toBe('first')
+  expect(await takeTurn(db.sql, names)).toBe('second')
+  expect(await takeTurn(db.sql, names)).toBe('third')
+  expect(await takeTurn(db.sql, names)).toBeNull()
 })

@@ -1,22 +1,33 @@
 import type { Sql } from '@forecourt/db'
 
+/** What runs keeps its turn for so long at a time; what died with its process is due again after it. */
+const turn = '15 seconds'
+
+/** How often `keepTurn` is to be called, in milliseconds. */
+export const keepTurnEveryMs = 5000
+
 /**
- * Claims the sweeps whose time has come: each is given to one caller per interval, however many processes ask. A sweep
- * that dies with its process is due again after its interval.
- * @returns the names of what the caller is to run now
+ * Gives the sweep that has been due for longest to the caller, however many processes ask. It is his until
+ * `endTurn`, as long as he calls `keepTurn`: no sweep runs beside itself.
+ * @returns its name, or null when none is due
  */
-export async function claimDueSweeps(
-  sql: Sql,
-  sweeps: readonly { name: string; everyMs: number }[],
-): Promise<string[]> {
-  const names = sweeps.map((sweep) => sweep.name)
-  const intervals = sweeps.map((sweep) => sweep.everyMs)
-  const due = await sql<{ name: string }[]>`
+export async function takeTurn(sql: Sql, names: readonly string[]): Promise<string | null> {
+  const [taken] = await sql<{ name: string }[]>`
     insert into sweep_times as times (name, next_at)
-    select name, now() + every_ms * interval '1 millisecond'
-    from unnest(${names}::text[], ${intervals}::int[]) given (name, every_ms)
-    where not exists (select 1 from sweep_times t where t.name = given.name and t.next_at > now())
-    order by name
+    select name, now() + ${turn}::interval
+    from unnest(${[...names]}::text[]) given (name) left join sweep_times t using (name)
+    where t.next_at is null or t.next_at <= now()
+    order by t.next_at nulls first, name limit 1
     on conflict (name) do update set next_at = excluded.next_at where times.next_at <= now() returning name`
-  return due.map((row) => row.name)
+  return taken?.name ?? null
+}
+
+/** The sweep still runs. */
+export async function keepTurn(sql: Sql, name: string): Promise<void> {
+  await sql`update sweep_times set next_at = now() + ${turn}::interval where name = ${name}`
+}
+
+/** The sweep has ended; it is due again after its interval. */
+export async function endTurn(sql: Sql, name: string, everyMs: number): Promise<void> {
+  await sql`update sweep_times set next_at = now() + ${everyMs} * interval '1 millisecond' where name = ${name}`
 }

@@ -25,7 +25,7 @@ async function happen(...events: { type?: string; topics: string[] }[]): Promise
     occurred_at: new Date(),
   }))
   await sql`insert into outbox ${sql(rows)}`
-  await relayBatch(sql, [])
+  await relayBatch(sql, {})
 }
 
 /** Reads a feed in the background; `notes` grows. */
