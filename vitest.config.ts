@@ -16,5 +16,6 @@ export default defineConfig({
     // Nothing is timed: these only end what hangs.
     testTimeout: 60_000,
     hookTimeout: 120_000,
+    expect: { poll: { timeout: 30_000 } },
   },
 })
