@@ -13,9 +13,12 @@ const cards = [
   { card_brand: 'amex', card_last4: '0005' },
 ]
 
-/** Stripe's ids begin with what they name; these are of no account. */
+/** Stripe's ids begin with what they name. These are of no account; an intent's says what was paid with it. */
 const stripeId = (prefix: string, random: Random) =>
-  `${prefix}_seed_${random.int(0, 2 ** 40).toString(36)}${random.int(0, 2 ** 40).toString(36)}`
+  `${prefix}_${random
+    .int(0, 2 ** 40)
+    .toString(36)
+    .padStart(8, '0')}`
 
 function payment(row: SeedRow, random: Random): PaymentRow {
   return {
@@ -25,9 +28,11 @@ function payment(row: SeedRow, random: Random): PaymentRow {
     status: row.confirmed_at ? 'succeeded' : 'expired',
     amount_minor: row.total_minor,
     currency: row.currency,
-    checkout_session_id: stripeId('cs', random),
+    checkout_session_id: stripeId(`cs_seed_${row.id.slice(-12)}`, random),
     checkout_url: null,
-    payment_intent_id: row.confirmed_at ? stripeId('pi', random) : null,
+    payment_intent_id: row.confirmed_at
+      ? stripeId(`pi_seed_${row.total_minor}_${row.currency.toLowerCase()}_${row.id.slice(-12)}`, random)
+      : null,
     ...(row.confirmed_at ? random.pick(cards) : { card_brand: null, card_last4: null }),
     failure_code: null,
     created_at: row.created_at,
@@ -64,7 +69,7 @@ export function moneyOf(bookings: readonly SeedBooking[]): Money {
       amount_minor: amount,
       currency: row.currency,
       reason,
-      stripe_refund_id: stripeId('re', random),
+      stripe_refund_id: stripeId(`re_seed_${row.id.slice(-12)}`, random),
       attempts: 1,
       last_error: null,
       created_at: row.closed_at,

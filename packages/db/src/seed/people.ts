@@ -6,11 +6,10 @@ import { randomFor } from './random.ts'
 import { dayMs } from './zones.ts'
 
 /**
- * Argon2id of `forecourt-demo`. Written down rather than computed: argon2 is a dependency of the domain, not of
- * this package, and a salt of its own on every run would make the seed differ. A test of the domain's sign-in
- * fails when it does not verify.
+ * Argon2id of `forecourt-demo`, at the cost that sign-in uses. Written down rather than computed: argon2 is a
+ * dependency of the domain, not of this package, and a new salt on every run would make the seed differ.
  */
-export const demoPasswordHash =
+const demoPasswordHash =
   '$argon2id$v=19$m=19456,t=2,p=1$ebQMiOOuxPlkG/o3ct0ZWg$cbTHl+Wu3Qb0NZ/DvLDS5rPKGC+lOhic4n00ZokFH7s'
 
 type Person = Pick<UserRow, 'email' | 'name' | 'phone' | 'role' | 'locale'>

@@ -45,10 +45,14 @@ const line = (
   params,
 })
 
-const km = (a: SeedBranch, b: SeedBranch) => {
-  const dy = (a.latitude - b.latitude) * 111.2
-  const dx = (a.longitude - b.longitude) * 111.2 * Math.cos((a.latitude * Math.PI) / 180)
-  return Math.round(Math.hypot(dx, dy))
+const radians = (degrees: number) => (degrees * Math.PI) / 180
+
+/** Along the great circle, whole, as the application counts it. */
+function km(a: SeedBranch, b: SeedBranch): number {
+  const north = Math.sin(radians(b.latitude - a.latitude) / 2) ** 2
+  const east = Math.sin(radians(b.longitude - a.longitude) / 2) ** 2
+  const chord = north + Math.cos(radians(a.latitude)) * Math.cos(radians(b.latitude)) * east
+  return Math.round(2 * 6371 * Math.asin(Math.sqrt(chord)))
 }
 
 /** Weeks, days and hours, each rounded up where the next bigger one is not dearer. */
