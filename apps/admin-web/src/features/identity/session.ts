@@ -1,0 +1,26 @@
+import type { Outputs } from '@forecourt/client'
+import { createContext, useContext } from 'react'
+
+/** A person who works at a branch. */
+export type Staff = NonNullable<Outputs['identity']['me']>
+export type Role = Staff['role']
+
+const staffRoles: readonly Role[] = ['agent', 'manager', 'admin']
+
+export const isStaff = (role: Role): boolean => staffRoles.includes(role)
+
+/** Administrators work everywhere; everybody else at the branches of their account. */
+export const worksAt = (staff: Staff, branchId: string): boolean =>
+  staff.role === 'admin' || staff.branches.some((branch) => branch.id === branchId)
+
+/** Terminals are set up by those who run a branch. */
+export const mayRunTerminals = (role: Role): boolean => role === 'manager' || role === 'admin'
+
+export const StaffContext = createContext<Staff | null>(null)
+
+/** Who is signed in; below `StaffRoute` alone. */
+export function useStaff(): Staff {
+  const staff = useContext(StaffContext)
+  if (!staff) throw new Error('useStaff needs StaffRoute above it.')
+  return staff
+}

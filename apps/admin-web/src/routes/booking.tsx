@@ -1,0 +1,3 @@
+export function BookingRoute() {
+  return null
+}

@@ -1,0 +1,23 @@
+import { useTRPC } from '@forecourt/client'
+import { useQuery } from '@tanstack/react-query'
+import { Navigate, Outlet, useLocation } from '@tanstack/react-router'
+import { isStaff, StaffContext } from '../features/identity/session.ts'
+import { useSignedOut } from '../features/identity/use-signed-out.ts'
+import { Loading } from '../features/kit/loading.tsx'
+import { Failed } from '../features/kit/query-state.tsx'
+
+/** Everything inside: whoever is not signed in as staff is led to the door, and back afterwards. */
+export function StaffRoute() {
+  const trpc = useTRPC()
+  const { href } = useLocation()
+  const me = useQuery(trpc.identity.me.queryOptions(undefined, { staleTime: 5 * 60_000 }))
+  useSignedOut()
+  if (me.isPending) return <Loading />
+  if (me.data === undefined) return <Failed error={me.error} onRetry={() => void me.refetch()} />
+  if (!me.data || !isStaff(me.data.role)) return <Navigate to="/sign-in" search={{ next: href }} replace />
+  return (
+    <StaffContext value={me.data}>
+      <Outlet />
+    </StaffContext>
+  )
+}

@@ -1,0 +1,3 @@
+export function TerminalsRoute() {
+  return null
+}

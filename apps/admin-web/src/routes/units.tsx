@@ -1,0 +1,3 @@
+export function UnitsRoute() {
+  return null
+}
