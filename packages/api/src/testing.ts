@@ -1,9 +1,15 @@
 /** A server of the test's own, on a database of its own, and browsers that keep their cookies. */
+import type { MovableClock } from '@forecourt/domain/runtime'
 import { createTestRuntime, makeBranch, makeClass, makeRatePlan, makeUnit } from '@forecourt/domain/testing'
 import { readEnv } from './env.ts'
 import { createServer } from './server.ts'
 
-type Options = { publicUrl?: string; env?: Record<string, string>; apps?: string }
+type Options = {
+  publicUrl?: string
+  env?: Record<string, string>
+  apps?: string
+  testClock?: MovableClock
+}
 
 const testEnv = {
   NODE_ENV: 'test',
@@ -21,11 +27,12 @@ const testEnv = {
   RATE_LIMIT_PER_MINUTE: '100000',
 }
 
-export async function startTestServer({ publicUrl, env = {}, apps = '/nowhere' }: Options = {}) {
+export async function startTestServer({ publicUrl, env = {}, apps = '/nowhere', testClock }: Options = {}) {
   const given = await createTestRuntime()
   const config = { ...given.runtime.config, ...(publicUrl === undefined ? {} : { publicUrl }) }
   const runtime = { ...given.runtime, config }
-  const app = await createServer({ runtime, env: readEnv({ ...testEnv, ...env }), apps })
+  const options = { runtime, env: readEnv({ ...testEnv, ...env }), apps, testClock: testClock ?? null }
+  const app = await createServer(options)
   const url = await app.listen({ host: '127.0.0.1', port: 0 })
   const close = async () => {
     await app.close()

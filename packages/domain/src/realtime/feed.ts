@@ -102,7 +102,8 @@ export async function openFeed({ sql, log }: Runtime): Promise<Feed> {
   const close = async () => {
     clearInterval(looking)
     for (const inbox of all) inbox.end()
-    await listening.unlisten()
+    // A connection that is gone has nothing to unlisten.
+    await listening.unlisten().catch(() => {})
     await reading
   }
   return { follow, listeners: () => all.size, close }
