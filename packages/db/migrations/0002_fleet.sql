@@ -97,4 +97,5 @@ create table units (
 comment on table units is 'fleet: one physical thing that can be claimed, a vehicle or a bay; branch_id is where it stands now';
 create index units_by_branch on units (branch_id, class_id) where status = 'in_service';
 create index units_by_class on units (class_id, branch_id);
+create index units_in_order on units (branch_id, label, id);
 create unique index units_bay_label on units (branch_id, label) where product = 'parking';

@@ -71,7 +71,10 @@ create index bookings_no_shows on bookings (starts_at) where status = 'confirmed
 create index bookings_by_customer on bookings (customer_id, id desc) where customer_id is not null;
 create index bookings_by_email on bookings (contact_email);
 create index bookings_by_unit on bookings (unit_id, starts_at);
-create index bookings_by_plate on bookings (plate) where plate is not null and status in ('confirmed', 'active');
+create index bookings_by_plate on bookings (plate) where plate is not null;
+create index bookings_latest on bookings (starts_at desc, id desc);
+create index bookings_latest_by_status on bookings (status, starts_at desc, id desc);
+create index bookings_by_name on bookings using gin (contact_name gin_trgm_ops);
 
 create table booking_access (
   booking_id uuid not null references bookings on delete cascade,
@@ -103,6 +106,7 @@ create table claims (
 );
 comment on table claims is 'booking: a unit is taken for a period, turnaround included; hold_expires_at is set while it is only a hold';
 create index claims_in_order on claims (unit_id, lower(during));
+create index claims_blocks on claims (upper(during)) where kind in ('turnaround', 'transfer');
 create index claims_moving on claims (to_branch_id) where from_branch_id <> to_branch_id;
 
 -- A unit's claims form a chain of branches. The exclusion constraint cannot say that, so a trigger does: it sees

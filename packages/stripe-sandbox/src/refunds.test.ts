@@ -67,3 +67,18 @@ it.each([
   await sandbox.webhooksSettled()
   expect(receiver.types()).toContain(event)
 })
+
+it('refunds what the demonstration data says was paid, and no more', async () => {
+  const { stripe } = await startSandbox()
+  const payment_intent = 'pi_seed_12000_gbp_0123456789ab'
+  expect(await stripe.refunds.create({ payment_intent, amount: 5000 })).toMatchObject({
+    status: 'succeeded',
+    currency: 'gbp',
+  })
+  await expect(stripe.refunds.create({ payment_intent, amount: 7001 })).rejects.toMatchObject({
+    type: 'StripeInvalidRequestError',
+  })
+  await expect(stripe.refunds.create({ payment_intent: 'pi_other' })).rejects.toMatchObject({
+    code: 'resource_missing',
+  })
+})

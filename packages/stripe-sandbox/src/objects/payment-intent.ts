@@ -6,6 +6,8 @@ import type { World } from '../world.ts'
 import type { Intent, Session } from './types.ts'
 
 export interface NewIntent {
+  /** Left out, a new one. */
+  id?: string
   amount: number
   currency: string
   capture_method?: 'automatic' | 'automatic_async' | 'manual' | undefined
@@ -18,7 +20,7 @@ export interface NewIntent {
 }
 
 export function createIntent(world: World, input: NewIntent): Intent {
-  const id = newId('pi')
+  const id = input.id ?? newId('pi')
   const intent: Intent = {
     id,
     object: 'payment_intent',

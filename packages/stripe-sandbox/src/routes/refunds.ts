@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { refundCharge } from '../actions/refund.ts'
+import { makeSeededIntent } from '../actions/seeded-intent.ts'
 import { endpoint } from '../api.ts'
 import { invalidRequest, resourceMissing } from '../errors.ts'
 import { paginate } from '../list.ts'
@@ -19,6 +20,7 @@ function refundedCharge(world: World, charge?: string, paymentIntent?: string): 
       'One of the following params should be provided for this request: payment_intent or charge.',
     )
   }
+  makeSeededIntent(world, paymentIntent)
   const intent = findIntent(world, paymentIntent, 'payment_intent')
   const latest = world.store.charges.get(intent.latest_charge ?? '')
   if (latest?.status === 'succeeded') return latest
