@@ -7,8 +7,8 @@ import { retryDelayMs } from './live-state.ts'
 export type Follower = {
   /** Something changed on the topics. */
   onNote: (note: Note) => void
-  /** A sign of life: the stream opened, pinged or brought a note. */
-  onHeard: () => void
+  /** A sign of life at this time (ms): the stream opened, pinged or brought a note. */
+  onHeard: (at: number) => void
   /** The stream opened again after a cut; what happened in between comes as notes. */
   onResumed: () => void
 }
@@ -20,7 +20,9 @@ export type Follower = {
 export function follow(client: TRPCClient<AppRouter>, topics: Topic[], follower: Follower): () => void {
   let lastEventId: string | null = null
   let opened = false
+  let ended = false
   let tries = 0
+  const heard = () => follower.onHeard(Date.now())
   let stop = open()
 
   function open(): () => void {
@@ -29,15 +31,15 @@ export function follow(client: TRPCClient<AppRouter>, topics: Topic[], follower:
       {
         onStarted: ({ context }) => {
           tries = 0
-          follower.onHeard()
+          heard()
           if (opened) follower.onResumed()
           opened = true
           const source: unknown = context?.eventSource
-          if (source instanceof EventTarget) source.addEventListener('ping', follower.onHeard)
+          if (source instanceof EventTarget) source.addEventListener('ping', heard)
         },
         onData: ({ id, data }) => {
           lastEventId = id
-          follower.onHeard()
+          heard()
           follower.onNote(data)
         },
         onError: (error) => isTransient(error) && reopen(),
@@ -48,6 +50,8 @@ export function follow(client: TRPCClient<AppRouter>, topics: Topic[], follower:
   }
 
   function reopen(): void {
+    // Leaving a stream completes it, too.
+    if (ended) return
     stop()
     const timer = setTimeout(() => {
       stop = open()
@@ -55,5 +59,8 @@ export function follow(client: TRPCClient<AppRouter>, topics: Topic[], follower:
     stop = () => clearTimeout(timer)
   }
 
-  return () => stop()
+  return () => {
+    ended = true
+    stop()
+  }
 }

@@ -1,8 +1,8 @@
 import { type Note, type Topic, topicKey } from '@forecourt/domain/realtime/contract'
 import { type QueryKey, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useEffectEvent, useState } from 'react'
-import { follow } from './follow.ts'
 import { type LiveState, liveState, silenceMs } from './live-state.ts'
+import { sharedFollow } from './shared-follow.ts'
 import { throttle } from './throttle.ts'
 import { useTRPCClient } from './trpc.ts'
 
@@ -52,9 +52,9 @@ export function useLive({ topics, invalidate = [], onNote, enabled = true }: Liv
       }
     }
 
-    const stop = follow(client, chosen(), {
-      onHeard: () => {
-        heardAt = Date.now()
+    const stop = sharedFollow(client, chosen(), {
+      onHeard: (at) => {
+        heardAt = at
         tick()
       },
       onResumed: changes.ask,
