@@ -101,7 +101,7 @@ export async function dropClaim(tx: Tx, bookingId: string, now: Date): Promise<D
 type Outcome = 'completed' | 'cancelled' | 'expired' | 'no_show'
 
 /**
- * Ends a booking's claim: history keeps it, cut to what really happened (nothing, for one that never started).
+ * Ends a booking's claim: history keeps it, cut to what really happened, or as planned for one that never started.
  * A one-way claim that others build on leaves a transfer in its place, so that the unit still gets to where the
  * next booking needs it.
  */
