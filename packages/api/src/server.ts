@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { constants } from 'node:zlib'
 import compress from '@fastify/compress'
 import cookie from '@fastify/cookie'
 import { DomainError, type Runtime } from '@forecourt/domain/kernel'
@@ -53,7 +54,11 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   logRequests(app)
   await harden(app, env, publicUrl)
   await app.register(cookie)
-  await app.register(compress)
+  // Flushed after each piece: of a batch that is answered as a stream, one slow answer holds up no other.
+  await app.register(compress, {
+    brotliOptions: { flush: constants.BROTLI_OPERATION_FLUSH },
+    zlibOptions: { flush: constants.Z_SYNC_FLUSH },
+  })
   measured(app, metrics)
   health(app, runtime)
   await app.register((scope) => stripeWebhook(scope, runtime))

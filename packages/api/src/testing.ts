@@ -6,6 +6,7 @@ import { createServer } from './server.ts'
 
 type Options = {
   publicUrl?: string
+  production?: boolean
   env?: Record<string, string>
   apps?: string
   testClock?: MovableClock
@@ -27,12 +28,13 @@ const testEnv = {
   RATE_LIMIT_PER_MINUTE: '100000',
 }
 
-export async function startTestServer({ publicUrl, env = {}, apps = '/nowhere', testClock }: Options = {}) {
+export async function startTestServer(options: Options = {}) {
+  const { publicUrl, production = false, env = {}, apps = '/nowhere', testClock = null } = options
   const given = await createTestRuntime()
-  const config = { ...given.runtime.config, ...(publicUrl === undefined ? {} : { publicUrl }) }
+  const { config: usual } = given.runtime
+  const config = { ...usual, production, publicUrl: publicUrl ?? usual.publicUrl }
   const runtime = { ...given.runtime, config }
-  const options = { runtime, env: readEnv({ ...testEnv, ...env }), apps, testClock: testClock ?? null }
-  const app = await createServer(options)
+  const app = await createServer({ runtime, env: readEnv({ ...testEnv, ...env }), apps, testClock })
   const url = await app.listen({ host: '127.0.0.1', port: 0 })
   const close = async () => {
     await app.close()
