@@ -58,7 +58,7 @@ export function trpcErrorData(error: TRPCError, httpStatus: number, path: string
 export type TrpcErrorData = ErrorData & { code: ErrorCode; detail: string; httpStatus: number; path?: string }
 
 /** The code for an HTTP status that no verb chose. */
-export const codeForStatus = (status: number): ErrorCode =>
+const codeForStatus = (status: number): ErrorCode =>
   codeOfStatus[status] ?? (status >= 500 ? 'INTERNAL' : 'INVALID_INPUT')
 
 /** The status of an error of Fastify's own that is the caller's doing (broken JSON, a body too large), or null. */

@@ -30,7 +30,7 @@ export async function harden(app: FastifyInstance, env: ApiEnv, publicUrl: strin
         ...(https ? { upgradeInsecureRequests: [] } : {}),
       },
     },
-    strictTransportSecurity: https ? { maxAge: 365 * 24 * 3600, includeSubDomains: true } : false,
+    strictTransportSecurity: https ? { maxAge: 365 * 24 * 3600, includeSubDomains: false } : false,
     // Pages of our own learn which page asks; the kiosk is told from it (actor.ts).
     referrerPolicy: { policy: 'same-origin' },
   })

@@ -46,7 +46,7 @@ export async function startTestServer(options: Options = {}) {
 export type TestServer = Awaited<ReturnType<typeof startTestServer>>
 
 /** Asks the server and keeps its cookies, as a browser would. */
-export function createBrowser(url: string) {
+function createBrowser(url: string) {
   const jar = new Map<string, string>()
   const ask = async (path: string, init: RequestInit = {}): Promise<Response> => {
     const headers = new Headers(init.headers)

@@ -37,7 +37,7 @@ export const signIn = flow({
   },
 })
 
-export const startSession = command({
+const startSession = command({
   name: 'identity.startSession',
   access: system,
   input: z.object({ userId: z.uuid() }),

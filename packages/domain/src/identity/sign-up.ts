@@ -26,7 +26,7 @@ export const signUp = flow({
   },
 })
 
-export const createAccount = command({
+const createAccount = command({
   name: 'identity.createAccount',
   access: system,
   input: signUpInput.omit({ password: true }).extend({ passwordHash: z.string() }),
