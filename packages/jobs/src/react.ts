@@ -1,9 +1,13 @@
 import type { Runtime } from '@forecourt/domain/kernel'
-import { owedEvent, settle } from '@forecourt/domain/kernel/relay'
+import { owedEvent, type ReactionNames, settle } from '@forecourt/domain/kernel/relay'
 import type { Reaction } from '@forecourt/domain/registry'
 import type { ReactionJob } from './hand-over.ts'
 
 export type Reactions = Readonly<Record<string, readonly Reaction[]>>
+
+/** What the relay has to know of the reactions. */
+export const namesOf = (reactions: Reactions): ReactionNames =>
+  Object.fromEntries(Object.entries(reactions).map(([type, list]) => [type, list.map(({ name }) => name)]))
 
 /**
  * Runs one reaction to one event, unless that was done before. Whatever cuts it off before it is settled, it is run

@@ -2,12 +2,13 @@ import type { Runtime } from '@forecourt/domain/kernel'
 import { endTurn, keepTurn, keepTurnEveryMs, takeTurn } from '@forecourt/domain/kernel/sweep-times'
 import type { Sweep } from '@forecourt/domain/registry'
 import { createOutage, type Outage } from './outage.ts'
+import { createPending } from './pending.ts'
 
 export type Sweeper = {
   /** Begins the sweep that has been due for longest, if one is: one a look, so that they spread by themselves. */
   look: () => Promise<void>
-  /** Resolves when no sweep runs. */
-  idle: () => Promise<unknown>
+  /** Resolves when the sweeps that run have ended. */
+  settled: () => Promise<unknown>
 }
 
 /** A sweep that takes longer than this is told of, in milliseconds. */
@@ -18,7 +19,7 @@ export function createSweeper(runtime: Runtime, sweeps: readonly Sweep[]): Sweep
   const { sql, log } = runtime
   const byName = new Map(sweeps.map((sweep) => [sweep.name, { sweep, outage: outageOf(sweep.name) }]))
   const names = [...byName.keys()]
-  const running = new Set<Promise<void>>()
+  const pending = createPending()
 
   function outageOf(sweep: string): Outage {
     return createOutage(log.child({ sweep }), { begins: 'a sweep failed', ends: 'the sweep works again' })
@@ -44,10 +45,8 @@ export function createSweeper(runtime: Runtime, sweeps: readonly Sweep[]): Sweep
   async function look(): Promise<void> {
     const name = await takeTurn(sql, names)
     const due = name === null ? undefined : byName.get(name)
-    if (!due) return
-    const turn = run(due).finally(() => running.delete(turn))
-    running.add(turn)
+    if (due) pending.track(run(due))
   }
 
-  return { look, idle: () => Promise.all(running) }
+  return { look, settled: pending.settled }
 }

@@ -6,11 +6,11 @@ import { setTimeout as delay } from 'node:timers/promises'
 import type { Runtime } from '@forecourt/domain/kernel'
 import { relayBatch } from '@forecourt/domain/kernel/relay'
 import type { Sweep } from '@forecourt/domain/registry'
-import { type Job, Queue, Worker } from 'bullmq'
-import { createHandOver, type ReactionJob } from './hand-over.ts'
-import { startLoop } from './loop.ts'
+import { createHandOver } from './hand-over.ts'
+import { type Loop, startLoop } from './loop.ts'
 import { createOutage } from './outage.ts'
-import { type Reactions, react } from './react.ts'
+import { namesOf, type Reactions } from './react.ts'
+import { startReactor } from './reactor.ts'
 import { openConnections } from './redis.ts'
 import { createSweeper } from './sweeper.ts'
 
@@ -43,82 +43,39 @@ const startOverEveryMs = 60_000
 const stopWithinMs = 4000
 
 export function startWorkers(options: WorkersOptions): Workers {
-  const { runtime, redisUrl, reactions, sweeps, atOnce, prefix, takeUpAfterMs = 15_000 } = options
+  const { runtime, redisUrl, reactions, sweeps, takeUpAfterMs = 15_000 } = options
   const { sql, log } = runtime
   const redis = openConnections(redisUrl, log)
-  const queue = new Queue<ReactionJob>('events', { connection: redis.producer, prefix })
-  const active = new Set<Promise<void>>()
-  const worker = new Worker<ReactionJob>(
-    'events',
-    (job) => tracked(active, react(runtime, reactions, job.data)),
-    {
-      connection: redis.consumer,
-      prefix,
-      concurrency: atOnce,
-      // A job that was cut off is taken up again; that is no failure of its own.
-      maxStalledCount: 1000,
-      lockDuration: takeUpAfterMs,
-      stalledInterval: takeUpAfterMs,
-    },
-  )
-  worker.on('failed', (job, error) => tellOfFailure(job, error))
-  // That Redis is away, its connections tell; the rest is worth knowing.
-  queue.on('error', (error) => redis.answers() && log.warn({ err: error }, 'the queue complains'))
-  worker.on('error', (error) => redis.answers() && log.warn({ err: error }, 'the queue complains'))
-
-  function tellOfFailure(job: Job<ReactionJob> | undefined, error: Error): void {
-    const about = { err: error, ...job?.data, attempts: job?.attemptsMade }
-    if (job && job.attemptsMade >= (job.opts.attempts ?? 1)) {
-      log.error(about, 'a reaction fails again and again; it stays owed and is tried later')
-    } else if (job?.attemptsMade === 1) log.warn(about, 'a reaction failed and is tried again')
-  }
-
-  const { handOver, startOver } = createHandOver(runtime, redis.producer, queue)
+  const reactor = startReactor({ ...options, redis, takeUpAfterMs })
+  const { handOver, startOver } = createHandOver(runtime, redis.producer, reactor.queue)
   const whenRedisAnswers = async (step: () => Promise<void>) => (redis.answers() ? step() : undefined)
-  const names = Object.fromEntries(
-    Object.entries(reactions).map(([type, list]) => [type, list.map(({ name }) => name)]),
-  )
   const sweeper = createSweeper(runtime, [
     ...sweeps,
     { name: 'startOver', everyMs: startOverEveryMs, run: () => whenRedisAnswers(startOver) },
   ])
-  let relayedAt = Date.now()
 
-  const outage = (what: string) =>
-    createOutage(log, { begins: `${what} fails and is tried again`, ends: `${what} goes on` })
-  const handingOver = startLoop(() => whenRedisAnswers(handOver), {
-    restMs: handOverRestMs,
-    outage: outage('the hand-over of jobs'),
+  const loop = (what: string, restMs: number, step: () => Promise<unknown>): Loop => {
+    const words = { begins: `${what} fails and is tried again`, ends: `${what} goes on` }
+    return startLoop(step, { restMs, outage: createOutage(log, words) })
+  }
+  const owes = namesOf(reactions)
+  let relayedAt = Date.now()
+  const handingOver = loop('the hand-over of jobs', handOverRestMs, () => whenRedisAnswers(handOver))
+  const relaying = loop('the relay', relayRestMs, async () => {
+    const numbered = await relayBatch(sql, owes)
+    relayedAt = Date.now()
+    if (numbered) handingOver.wake()
+    return Boolean(numbered)
   })
-  const relaying = startLoop(
-    async () => {
-      const numbered = await relayBatch(sql, names)
-      relayedAt = Date.now()
-      if (numbered) handingOver.wake()
-      return Boolean(numbered)
-    },
-    { restMs: relayRestMs, outage: outage('the relay') },
-  )
-  const sweeping = startLoop(sweeper.look, { restMs: sweepRestMs, outage: outage('looking for sweeps') })
+  const sweeping = loop('looking for due sweeps', sweepRestMs, sweeper.look)
   redis.producer.on('ready', handingOver.wake)
 
-  return {
-    health: () => ({ relayMs: Date.now() - relayedAt, redis: redis.answers() }),
-    stop: async () => {
-      const loops = [relaying, handingOver, sweeping].map((loop) => loop.stop())
-      // Without Redis there is no taking leave of it.
-      const leaving = worker.close(!redis.answers())
-      const ended = Promise.all([...loops, leaving, ...active, sweeper.idle()])
-      await Promise.race([ended.catch(() => {}), delay(stopWithinMs, undefined, { ref: false })])
-      redis.close()
-    },
+  async function stop(): Promise<void> {
+    const loops = [relaying, handingOver, sweeping].map((one) => one.stop())
+    const swept = Promise.all(loops).then(sweeper.settled)
+    await Promise.race([Promise.all([swept, reactor.stop()]), delay(stopWithinMs, undefined, { ref: false })])
+    redis.close()
   }
-}
 
-/** Keeps the promise in the set for as long as it is pending. */
-function tracked<T>(set: Set<Promise<T>>, promise: Promise<T>): Promise<T> {
-  set.add(promise)
-  const forget = () => set.delete(promise)
-  promise.then(forget, forget)
-  return promise
+  return { health: () => ({ relayMs: Date.now() - relayedAt, redis: redis.answers() }), stop }
 }
