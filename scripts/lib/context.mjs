@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { delimiter, dirname, join } from 'node:path'
 import * as util from 'node:util'
 import { Failure, Interrupted } from './failure.mjs'
-import { dataDirectory, root } from './paths.mjs'
+import { bin, dataDirectory, root } from './paths.mjs'
 import { createProgress } from './progress.mjs'
 
 /**
@@ -76,7 +76,7 @@ export function explain(error) {
   return 1
 }
 
-/** The shell's variables win over those of .env. */
+/** The shell's variables win over those of .env; the tools of the workspace, Node first of all, over the machine's. */
 function readEnvironment() {
   // parseEnv came with Node 20.12; without it nothing else here can be relied on either.
   if (!('parseEnv' in util)) {
@@ -87,8 +87,8 @@ function readEnvironment() {
   }
   const file = join(root, '.env')
   const fromFile = existsSync(file) ? util.parseEnv(readFileSync(file, 'utf8')) : {}
+  const PATH = `${dirname(bin('node'))}${delimiter}${process.env.PATH}`
   // An empty variable means "not given".
-  return Object.fromEntries(
-    Object.entries({ ...fromFile, ...process.env }).filter(([, value]) => value !== ''),
-  )
+  const given = Object.entries({ ...fromFile, ...process.env, PATH }).filter(([, value]) => value !== '')
+  return Object.fromEntries(given)
 }
