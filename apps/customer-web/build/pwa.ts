@@ -27,8 +27,8 @@ export function pwa(): PluginOption {
     },
     workbox: {
       globPatterns: ['**/*.{js,css,html,svg,woff2}'],
-      // The second subset of the font and the map's shapes are fetched when they are needed.
-      globIgnores: ['**/*latin-ext*', '**/map-*'],
+      // The second subset of the font and the map are fetched when they are needed.
+      globIgnores: ['**/*latin-ext*', '**/*map*'],
       navigateFallback: '/index.html',
       navigateFallbackDenylist: [/^\/(api|admin|kiosk|dev|webhooks|metrics|healthz|readyz)(\/|$)/],
       cleanupOutdatedCaches: true,

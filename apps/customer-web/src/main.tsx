@@ -1,13 +1,13 @@
 import './i18n.ts'
-import './app.css'
-import { registerSW } from 'virtual:pwa-register'
+import '@forecourt/ui/styles.css'
 import { restoreTheme } from '@forecourt/ui'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './app/app.tsx'
+import { startServiceWorker } from './app/service-worker.ts'
 
 restoreTheme()
-registerSW({ immediate: true })
+startServiceWorker()
 
 const root = document.getElementById('root')
 if (root) {

@@ -1,10 +1,9 @@
-/// <reference types="vite-plugin-pwa/client" />
-
 declare module 'virtual:map-base' {
   import type { mesh } from 'topojson-client'
 
   type Topology = NonNullable<Parameters<typeof mesh>[0]>
-  const base: Topology & { objects: { countries: Topology['objects'][string] } }
+  type Geometry = NonNullable<Parameters<typeof mesh>[1]>
+  const base: Topology & { objects: { countries: Geometry } }
   export default base
 }
 

@@ -35,9 +35,9 @@ export async function timedFetch(input: RequestInfo | URL, init: FetchInit = {})
   return answer
 }
 
-/** What to add to this device's clock to get the server's, in ms; 0 until the first answer. */
+/** What to add to this device's clock to get the server's, in whole ms; 0 until the first answer. */
 export function serverOffset(): number {
-  return known === null ? 0 : (known.least + known.most) / 2
+  return known === null ? 0 : Math.round((known.least + known.most) / 2)
 }
 
 /** Now by the server's clock, in ms since 1970. */

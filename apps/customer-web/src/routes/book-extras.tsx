@@ -67,11 +67,7 @@ export function BookExtras() {
         {list.isPending && <ExtrasSkeleton />}
         {list.isError && <EmptyState icon={PackageOpen} title={t('book.extras.failed')} />}
         {covers.length > 0 && (
-          <CoverChoice
-            {...{ covers, chosen, currency, priceOf }}
-            depositMinor={item?.offer.depositMinor ?? quote?.depositMinor ?? 0}
-            onChoose={chooseCover}
-          />
+          <CoverChoice {...{ covers, chosen, currency, priceOf }} onChoose={chooseCover} />
         )}
         {others.length > 0 && (
           <ExtraRows

@@ -3,6 +3,7 @@ import type { Booking } from '@forecourt/domain/booking/contract'
 import { buttonClass, ErrorState, PageTitle, Skeleton, useFormat, useOnline } from '@forecourt/ui'
 import { getRouteApi, Link, Navigate } from '@tanstack/react-router'
 import { useState } from 'react'
+import { BookedFigure } from '../features/bookings/booked-figure.tsx'
 import { Confirming } from '../features/bookings/confirming.tsx'
 import { HoldTimer } from '../features/bookings/hold-timer.tsx'
 import { type Outcome, returnOutcome } from '../features/bookings/outcome.ts'
@@ -37,16 +38,19 @@ export function BookingReturn() {
     return <Navigate to="/bookings/$bookingId" params={{ bookingId }} search={{ fresh: true }} replace />
   }
   return (
-    <div className="page-column flex max-w-read! grow flex-col gap-6 py-12 sm:py-20">
-      {!online && <p className="font-medium text-amber">{t('bookings.return.offline')}</p>}
-      {query.isPending && <Skeleton className="h-48 w-full" />}
-      {query.isError && !booking && (
-        <ErrorState title={t('bookings.loadFailed')} onRetry={() => query.refetch()} contactHref="/help" />
-      )}
-      {outcome === 'confirming' && <Confirming />}
-      {booking && outcome && outcome !== 'confirming' && (
-        <NotPaid key={outcome} {...{ booking, outcome }} onHoldEnd={() => query.refetch()} />
-      )}
+    <div className="page-column grid grow items-center gap-16 py-10 sm:py-16 lg:grid-cols-2">
+      <div className="flex min-w-0 flex-col gap-6">
+        {!online && <p className="font-medium text-amber">{t('bookings.return.offline')}</p>}
+        {query.isPending && <Skeleton className="h-48 w-full" />}
+        {query.isError && !booking && (
+          <ErrorState title={t('bookings.loadFailed')} onRetry={() => query.refetch()} contactHref="/help" />
+        )}
+        {outcome === 'confirming' && <Confirming />}
+        {booking && outcome && outcome !== 'confirming' && (
+          <NotPaid key={outcome} {...{ booking, outcome }} onHoldEnd={() => query.refetch()} />
+        )}
+      </div>
+      <BookedFigure booking={booking} />
     </div>
   )
 }

@@ -27,11 +27,11 @@ export function Home() {
         <div className="rounded-sheet border border-hairline bg-raised p-4 shadow-popover sm:p-6">
           <SearchForm key={JSON.stringify(start)} start={start} />
         </div>
-        <div className="grid gap-x-16 gap-y-12 pt-12 sm:pt-16 lg:grid-cols-[minmax(0,1fr)_minmax(0,1.2fr)]">
-          <div className="flex flex-col gap-10">
-            <NextBooking />
-            <RecentSearches />
-          </div>
+        <div className="grid gap-x-16 gap-y-10 pt-12 empty:hidden lg:grid-cols-2">
+          <NextBooking />
+          <RecentSearches />
+        </div>
+        <div className="pt-12 sm:pt-16">
           <Facts />
         </div>
       </div>

@@ -71,7 +71,7 @@ export function Results() {
   )
 
   return (
-    <div className="page-column grid grow items-start gap-8 pt-6 pb-24 sm:pt-8 lg:grid-cols-[minmax(0,1fr)_minmax(0,0.72fr)] lg:pb-12">
+    <div className="page-column grid grow items-start gap-8 pt-6 pb-24 sm:pt-8 lg:grid-cols-[minmax(0,1fr)_minmax(0,0.6fr)] lg:pb-12">
       <div className="flex min-w-0 flex-col gap-5">
         <PageTitle>{t(`results.title.${trip.product}`, { place: trip.place })}</PageTitle>
         <TripBar key={JSON.stringify(searchOf(trip))} trip={trip} />
@@ -92,6 +92,8 @@ export function Results() {
             live={live}
             updatedAt={query.dataUpdatedAt}
             moved={shown.moved}
+            sort={search.sort ?? 'best'}
+            onSort={(sort) => change({ sort })}
             onRefresh={shown.refresh}
           />
         )}

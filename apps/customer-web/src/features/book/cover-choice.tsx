@@ -6,15 +6,13 @@ import type { Extras } from './wizard-search.ts'
 export type CoverChoiceProps = {
   covers: readonly Extra[]
   chosen: Extras
-  /** What one pays for damage without any further cover. */
-  depositMinor: number
   currency: string
   priceOf: (extra: Extra) => string
   onChoose: (id: string | null) => void
 }
 
 /** The covers, compared by what is left to pay; "No thanks" stands first and weighs the same. */
-export function CoverChoice({ covers, chosen, depositMinor, currency, priceOf, onChoose }: CoverChoiceProps) {
+export function CoverChoice({ covers, chosen, currency, priceOf, onChoose }: CoverChoiceProps) {
   const t = useT()
   const { language, money } = useFormat()
   const excess = ({ excessMinor }: Extra) => {
@@ -33,7 +31,7 @@ export function CoverChoice({ covers, chosen, depositMinor, currency, priceOf, o
         {
           value: 'none',
           label: t('book.extras.noCover'),
-          hint: t('book.extras.noCoverHint', { amount: money(depositMinor, currency, 'whole') }),
+          hint: t('book.extras.noCoverHint'),
         },
         ...covers.map((cover) => ({
           value: cover.id,

@@ -36,15 +36,19 @@ export function DetailsForm({ id, product, start, onDone }: DetailsFormProps) {
     mode: 'onSubmit',
     reValidateMode: 'onBlur',
   })
-  const { register, control, handleSubmit, formState, getValues } = form
+  const { register, control, handleSubmit, formState, getValues, trigger } = form
   const { errors, submitCount } = formState
-  const keep = () => writeDraft(getValues(), serverNow())
+  const leaveField = () => {
+    writeDraft(getValues(), serverNow())
+    // Fields of several parts: what was wrong is looked at again when a part is left.
+    for (const name of ['birth', 'plate'] as const) if (errors[name]) trigger(name)
+  }
   return (
     <form
       id={id}
       noValidate
       onSubmit={handleSubmit(onDone)}
-      onBlur={keep}
+      onBlur={leaveField}
       className="flex max-w-form flex-col gap-6"
     >
       <ErrorSummary items={errorItems(errors, order)} attempt={submitCount} />
@@ -69,34 +73,30 @@ export function DetailsForm({ id, product, start, onDone }: DetailsFormProps) {
         <Controller
           control={control}
           name="birth"
-          render={({ field: { value, onChange, onBlur } }) => (
-            <div onBlur={onBlur}>
-              <DateOfBirthField
-                name="birth"
-                legend={t('book.driver.birth')}
-                hint={t('book.driver.birthWhy')}
-                error={errors.birth?.message}
-                value={value}
-                onChange={onChange}
-              />
-            </div>
+          render={({ field: { value, onChange } }) => (
+            <DateOfBirthField
+              name="birth"
+              legend={t('book.driver.birth')}
+              hint={t('book.driver.birthWhy')}
+              error={errors.birth?.message}
+              value={value}
+              onChange={onChange}
+            />
           )}
         />
       ) : (
         <Controller
           control={control}
           name="plate"
-          render={({ field: { value, onChange, onBlur } }) => (
-            <div onBlur={onBlur}>
-              <PlateField
-                name="plate"
-                legend={t('book.driver.plate')}
-                hint={t('book.driver.plateWhy')}
-                error={errors.plate?.message}
-                value={value}
-                onChange={onChange}
-              />
-            </div>
+          render={({ field: { value, onChange } }) => (
+            <PlateField
+              name="plate"
+              legend={t('book.driver.plate')}
+              hint={t('book.driver.plateWhy')}
+              error={errors.plate?.message}
+              value={value}
+              onChange={onChange}
+            />
           )}
         />
       )}

@@ -5,19 +5,23 @@ const keptMs = 24 * 3_600_000
 
 /** What a person has typed for a booking. Kept on the device for a day, so that nothing is typed twice. */
 export const details = z.object({
-  email: z.string().default(''),
-  name: z.string().default(''),
-  phone: z.string().default(''),
-  birth: z
-    .object({ day: z.string(), month: z.string(), year: z.string() })
-    .default({ day: '', month: '', year: '' }),
-  plate: z.object({ country: z.string(), text: z.string() }).default({ country: 'F', text: '' }),
+  email: z.string(),
+  name: z.string(),
+  phone: z.string(),
+  birth: z.object({ day: z.string(), month: z.string(), year: z.string() }),
+  plate: z.object({ country: z.string(), text: z.string() }),
 })
 export type Details = z.output<typeof details>
 
 const stored = z.object({ savedAt: z.number(), details })
 
-export const noDetails: Details = details.parse({})
+export const noDetails: Details = {
+  email: '',
+  name: '',
+  phone: '',
+  birth: { day: '', month: '', year: '' },
+  plate: { country: 'F', text: '' },
+}
 
 /** The draft of this device, unless it is older than a day or not understood any more. */
 export function readDraft(now: number): Details | null {

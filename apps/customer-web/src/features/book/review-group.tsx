@@ -1,15 +1,18 @@
-import type { LinkProps } from '@tanstack/react-router'
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { useT } from '../../i18n.ts'
+import type { WizardSearch } from './wizard-search.ts'
+
+export type ReviewGroupProps = {
+  title: string
+  /** Where the answer was given. */
+  to: '/' | '/search' | '/book/extras' | '/book/driver'
+  search: WizardSearch
+  children: ReactNode
+}
 
 /** One group of answers, with the way back to where it was given. */
-export function ReviewGroup({
-  title,
-  to,
-  search,
-  children,
-}: Pick<LinkProps, 'to' | 'search'> & { title: string; children: ReactNode }) {
+export function ReviewGroup({ title, to, search, children }: ReviewGroupProps) {
   const t = useT()
   return (
     <div className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-4 py-4 sm:grid-cols-[8rem_minmax(0,1fr)_auto]">

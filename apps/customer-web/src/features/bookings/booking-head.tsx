@@ -23,15 +23,18 @@ export function BookingHead({ booking, of, timeZone, title, lead }: BookingHeadP
   const t = useT()
   const { language, instant } = useFormat()
   const { status, product, holdExpiresAt } = booking
+  const over = !['pending', 'confirmed', 'active'].includes(status)
   const lateMinutes = Math.floor((serverNow() - Date.parse(booking.to)) / 60_000)
   return (
-    <div className="grid items-end gap-x-8 overflow-hidden rounded-sheet bg-brand-tint px-6 pt-8 sm:px-10 lg:grid-cols-[minmax(0,1fr)_minmax(0,22rem)]">
-      <div className="pb-6 sm:pb-10">
+    <div
+      className={`grid items-end gap-x-8 overflow-hidden rounded-sheet px-6 pt-8 sm:px-10 lg:grid-cols-[minmax(0,1fr)_minmax(0,22rem)] ${over ? 'bg-subtle text-muted' : 'bg-brand-tint text-brand'}`}
+    >
+      <div className="pb-6 text-text sm:pb-10">
         <BookingChip
           {...{ status, product }}
           {...(booking.overdue && { overdueMinutes: lateMinutes })}
           {...(holdExpiresAt && { heldUntil: instant(holdExpiresAt, timeZone, 'time') })}
-          className="mb-3"
+          className="mb-3 bg-raised!"
         />
         <PageTitle {...(lead && { lead })}>{title}</PageTitle>
         <p className="mt-3">
@@ -43,11 +46,11 @@ export function BookingHead({ booking, of, timeZone, title, lead }: BookingHeadP
         </p>
       </div>
       {of.bayKind ? (
-        <Bay bay={of.bayKind} className="mb-6 w-full max-w-96 justify-self-center text-brand max-lg:hidden" />
+        <Bay bay={of.bayKind} className="mb-6 w-full max-w-96 justify-self-center max-lg:hidden" />
       ) : (
         <Silhouette
           acriss={of.acriss ?? ''}
-          className="mb-6 w-full max-w-96 justify-self-center text-brand max-lg:hidden"
+          className="mb-6 w-full max-w-96 justify-self-center max-lg:hidden"
         />
       )}
     </div>

@@ -1,6 +1,7 @@
 import type { Booking } from '@forecourt/domain/booking/contract'
 import type { useFormat } from '@forecourt/ui'
 import type { useT } from '../../i18n.ts'
+import { cardName } from './card-name.ts'
 
 type Words = { title: string; lead?: string }
 
@@ -9,7 +10,7 @@ export function bookingWords(
   booking: Booking,
   fresh: boolean,
   t: ReturnType<typeof useT>,
-  { instant, zone }: Pick<ReturnType<typeof useFormat>, 'instant' | 'zone'>,
+  { instant, zone, money }: Pick<ReturnType<typeof useFormat>, 'instant' | 'zone' | 'money'>,
 ): Words {
   const { product, pickup, holdExpiresAt, payment, contact } = booking
   const words: Record<Booking['status'], () => Words> = {
@@ -28,7 +29,16 @@ export function bookingWords(
     }),
     active: () => ({ title: t(`bookings.titles.${booking.overdue ? 'overdue' : 'active'}.${product}`) }),
     completed: () => ({ title: t('bookings.titles.completed'), lead: t('bookings.leads.completed') }),
-    cancelled: () => ({ title: t('bookings.titles.cancelled'), lead: t('bookings.leads.cancelled') }),
+    cancelled: () => ({
+      title: t('bookings.titles.cancelled'),
+      lead:
+        payment.refundedMinor > 0
+          ? t('bookings.leads.cancelledRefund', {
+              amount: money(payment.refundedMinor, booking.currency),
+              card: cardName(payment, t) ?? t('bookings.cancel.whereCard'),
+            })
+          : t('bookings.leads.cancelled'),
+    }),
     expired: () => ({
       title: t('bookings.titles.expired'),
       lead: t(payment.paidMinor > 0 ? 'bookings.leads.expiredPaid' : 'bookings.leads.expired'),

@@ -16,8 +16,9 @@ export function PriceAndPayment({ booking }: { booking: Booking }) {
     country: pickup.country,
   })
   const card = cardName(payment, t)
+  const ahead = ['pending', 'confirmed', 'active'].includes(booking.status)
   const notes = [
-    depositMinor > 0 && { id: 'deposit', label: t('book.review.deposit'), minor: depositMinor },
+    ahead && depositMinor > 0 && { id: 'deposit', label: t('book.review.deposit'), minor: depositMinor },
     payment.refundedMinor > 0 && {
       id: 'refund',
       label: t('bookings.refunded'),

@@ -1,6 +1,6 @@
-import { geoJSON, type Map as LeafletMap } from 'leaflet'
+import { geoJSON, type Map as LeafletMap, svg } from 'leaflet'
 import { feature, mesh } from 'topojson-client'
-import { labelLayer } from './label-layer.ts'
+import { placesLayer } from './places-layer.ts'
 
 /**
  * Draws land, borders and towns: the map that needs no internet. Returns what takes it away again. Colours
@@ -12,12 +12,13 @@ export async function addBaseMap(map: LeafletMap): Promise<() => void> {
     import('virtual:map-places'),
   ])
   const { countries } = base.objects
-  const land = geoJSON(feature(base, countries), { interactive: false, style: { className: 'map-land' } })
+  const drawn = { interactive: false, renderer: svg({ pane: 'tilePane', padding: 0.5 }) }
+  const land = geoJSON(feature(base, countries), { ...drawn, style: { className: 'map-land' } })
   const borders = geoJSON(
     mesh(base, countries, (a, b) => a !== b),
-    { interactive: false, style: { className: 'map-border' } },
+    { ...drawn, style: { className: 'map-border' } },
   )
-  const layers = [land, borders, labelLayer(places)]
+  const layers = [land, borders, placesLayer(places)]
   for (const layer of layers) layer.addTo(map)
   return () => {
     for (const layer of layers) layer.remove()

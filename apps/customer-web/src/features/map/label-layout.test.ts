@@ -32,5 +32,5 @@ test('a crowded view stays readable', () => {
   )
   const labels = layOut(crowd, project, size)
   expect(labels.length).toBeGreaterThan(10)
-  expect(labels.length).toBeLessThanOrEqual(48)
+  expect(labels.length).toBeLessThanOrEqual(30)
 })

@@ -5,7 +5,7 @@ export type Label = { name: string; x: number; y: number; rank: 'large' | 'middl
 
 type Box = { left: number; right: number; top: number; bottom: number }
 
-const most = 48
+const most = 30
 /** Rough size of a letter and a line at the labels' font size, in px. */
 const letter = 7
 const line = 20
@@ -24,8 +24,8 @@ export function layOut(
   for (const [name, lat, lng, thousands] of places) {
     const { x, y } = project(lat, lng)
     if (x < 0 || y < 0 || x > size.x || y > size.y) continue
-    const half = (name.length * letter) / 2 + 6
-    const box = { left: x - half, right: x + half, top: y - 6, bottom: y + line + 4 }
+    const half = (name.length * letter) / 2 + 14
+    const box = { left: x - half, right: x + half, top: y - line, bottom: y + line }
     if (taken.some((other) => overlap(box, other))) continue
     taken.push(box)
     labels.push({ name, x, y, rank: rankOf(thousands) })

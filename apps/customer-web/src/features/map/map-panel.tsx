@@ -13,10 +13,6 @@ export function MapPanel(props: OffersMapProps) {
     <section aria-label={t('map.name')} className="relative h-full">
       <a
         href="#after-map"
-        onClick={(event) => {
-          event.preventDefault()
-          document.getElementById('after-map')?.focus()
-        }}
         className="sr-only rounded-input bg-brand px-4 py-3 font-medium text-on-brand focus:not-sr-only focus:absolute focus:top-3 focus:left-3 focus:z-[1001] focus:px-4 focus:py-3"
       >
         {t('map.skip')}

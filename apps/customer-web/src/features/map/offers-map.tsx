@@ -3,10 +3,11 @@ import './map.css'
 import { Button, useFormat } from '@forecourt/ui'
 import { type Map as LeafletMap, latLngBounds } from 'leaflet'
 import { ScanSearch } from 'lucide-react'
-import { useEffect, useEffectEvent, useRef, useState } from 'react'
+import { useEffect, useEffectEvent, useReducer, useRef, useState } from 'react'
 import { AttributionControl, MapContainer, useMap, ZoomControl } from 'react-leaflet'
 import { useT } from '../../i18n.ts'
 import { addBaseMap } from './base-layer.ts'
+import { crowdedOut } from './declutter.ts'
 import { Pin, type PinData } from './pin.tsx'
 import { addRings } from './search-rings.ts'
 import { useTiles } from './use-tiles.ts'
@@ -26,7 +27,7 @@ export type OffersMapProps = {
 
 /** The branches of the results on a map. Loaded when it is first shown; the list is complete without it. */
 export default function OffersMap(props: OffersMapProps) {
-  const { area, pins } = props
+  const { area } = props
   return (
     <MapContainer
       className="map isolate h-full w-full"
@@ -38,16 +39,38 @@ export default function OffersMap(props: OffersMapProps) {
       attributionControl={false}
     >
       <Layers {...props} />
-      {pins.map((pin) => (
-        <Pin
-          key={pin.id}
-          pin={pin}
-          selected={pin.id === props.selected}
-          onSelect={() => props.onSelect(pin.id)}
-        />
-      ))}
+      <Pins {...props} />
     </MapContainer>
   )
+}
+
+function Pins({ pins, selected, onSelect }: OffersMapProps) {
+  const map = useMap()
+  // Drawn anew whenever the view is another: then other pins are in each other's way.
+  const [, redraw] = useReducer((times: number) => times + 1, 0)
+  useEffect(() => {
+    map.on('zoomend resize', redraw)
+    return () => {
+      map.off('zoomend resize', redraw)
+    }
+  }, [map])
+  const weight = (pin: PinData) => (pin.id === selected ? 0 : pin.empty ? 2 : 1)
+  const spots = pins
+    .toSorted((a, b) => weight(a) - weight(b))
+    .map(({ id, lat, lng }) => {
+      const { x, y } = map.latLngToLayerPoint([lat, lng])
+      return { id, x, y }
+    })
+  const crowded = crowdedOut(spots)
+  return pins.map((pin) => (
+    <Pin
+      key={pin.id}
+      pin={pin}
+      selected={pin.id === selected}
+      crowded={crowded.has(pin.id)}
+      onSelect={() => onSelect(pin.id)}
+    />
+  ))
 }
 
 function Layers({ area, country, pins, onSearchArea }: OffersMapProps) {
@@ -74,7 +97,6 @@ function Layers({ area, country, pins, onSearchArea }: OffersMapProps) {
     }
   }, [map, tiles])
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the labels of the rings are words of the locale
   useEffect(() => addRings(map, { lat, lng }, radiusKm, ringLabel), [map, lat, lng, radiusKm, locale])
 
   // Once for each search: what is live must not move the map under a hand.
@@ -86,7 +108,6 @@ function Layers({ area, country, pins, onSearchArea }: OffersMapProps) {
     setMoved(false)
   })
   const anyPins = pins.length > 0
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another place, or the first answer for it
   useEffect(() => fit(), [lat, lng, radiusKm, anyPins])
 
   useEffect(() => {

@@ -15,8 +15,16 @@ export type PinData = {
   empty: boolean
 }
 
+type PinProps = {
+  pin: PinData
+  selected: boolean
+  /** There is no room for its price: a dot, until it is reached for. */
+  crowded: boolean
+  onSelect: () => void
+}
+
 /** A branch on the map: a real button, so that every way of pressing buttons works on it. */
-export function Pin({ pin, selected, onSelect }: { pin: PinData; selected: boolean; onSelect: () => void }) {
+export function Pin({ pin, selected, crowded, onSelect }: PinProps) {
   const map = useMap()
   const [element] = useState(() => document.createElement('div'))
   const shown = useRef<LeafletMarker>(undefined)
@@ -32,8 +40,8 @@ export function Pin({ pin, selected, onSelect }: { pin: PinData; selected: boole
   }, [map, element, lat, lng])
 
   useEffect(() => {
-    shown.current?.setZIndexOffset(selected ? 1000 : pin.empty ? -1000 : 0)
-  }, [selected, pin.empty])
+    shown.current?.setZIndexOffset(selected ? 1000 : crowded || pin.empty ? -1000 : 0)
+  }, [selected, crowded, pin.empty])
 
   return createPortal(
     <button
@@ -42,9 +50,10 @@ export function Pin({ pin, selected, onSelect }: { pin: PinData; selected: boole
       aria-label={pin.name}
       aria-pressed={selected}
       data-empty={pin.empty || undefined}
+      data-crowded={crowded || undefined}
       onClick={onSelect}
     >
-      {pin.label}
+      <span>{pin.label}</span>
     </button>,
     element,
   )

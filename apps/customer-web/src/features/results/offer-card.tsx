@@ -26,6 +26,9 @@ export type OfferCardProps = {
   onFindSimilar: () => void
 }
 
+/** Nearer than this is the place itself, m. */
+const hereM = 50
+
 /** One offer: a class at a branch. Its values change in place; the card never does. */
 export function OfferCard(props: OfferCardProps) {
   const { item, search, selected, bays, outdated, blockedReason, onActive, onFindSimilar } = props
@@ -45,7 +48,7 @@ export function OfferCard(props: OfferCardProps) {
       data-branch={branch.id}
       onFocus={activate}
       onMouseEnter={activate}
-      className="relative grid scroll-my-4 grid-cols-[7rem_minmax(0,1fr)] transition-shadow has-[a:hover]:shadow-popover sm:grid-cols-[11rem_minmax(0,1fr)_10.5rem]"
+      className="relative grid scroll-my-4 grid-cols-[7rem_minmax(0,1fr)] transition-shadow has-[a:hover]:shadow-popover sm:grid-cols-[10rem_minmax(0,1fr)_10rem]"
     >
       <div className="grid place-items-center bg-subtle p-3 sm:p-5">
         <OfferFigure of={offer.class} className={bookable ? 'w-full text-brand' : 'w-full text-control'} />
@@ -63,7 +66,7 @@ export function OfferCard(props: OfferCardProps) {
           <MapPin aria-hidden className="mt-0.5 size-4 shrink-0 text-muted" />
           <span>
             {branch.name}
-            {branch.distanceM !== null && (
+            {branch.distanceM !== null && branch.distanceM >= hereM && (
               <span className="text-muted"> · {format.distance(branch.distanceM, branch.country)}</span>
             )}
           </span>

@@ -1,9 +1,9 @@
 import type { LiveState } from '@forecourt/client'
 import type { Product } from '@forecourt/domain/fleet/contract'
-import { Button, StaleStrip, useFormat } from '@forecourt/ui'
+import { Button, SelectField, StaleStrip, useFormat } from '@forecourt/ui'
 import { ArrowDownUp } from 'lucide-react'
 import { useT } from '../../i18n.ts'
-import { isBookable, type OfferItem } from './offers.ts'
+import { isBookable, type OfferItem, type Sort, sorts } from './offers.ts'
 
 export type ResultsStatusProps = {
   product: Product
@@ -13,19 +13,14 @@ export type ResultsStatusProps = {
   /** When the values were right, ms. */
   updatedAt: number
   moved: boolean
+  sort: Sort
+  onSort: (sort: Sort | undefined) => void
   onRefresh: () => void
 }
 
 /** How much there is, how fresh it is, and a fresh order when the present one is none any more. */
-export function ResultsStatus({
-  product,
-  items,
-  zone,
-  live,
-  updatedAt,
-  moved,
-  onRefresh,
-}: ResultsStatusProps) {
+export function ResultsStatus(props: ResultsStatusProps) {
+  const { product, items, zone, live, updatedAt, moved, sort, onSort, onRefresh } = props
   const t = useT()
   const { instant } = useFormat()
   const bookable = items.filter(isBookable)
@@ -42,11 +37,20 @@ export function ResultsStatus({
         <LiveDot live={live} />
       )}
       {moved && (
-        <Button variant="quiet" size="small" className="ml-auto" onClick={onRefresh}>
+        <Button variant="quiet" size="small" onClick={onRefresh}>
           <ArrowDownUp aria-hidden className="size-4" />
           {t('results.refresh')}
         </Button>
       )}
+      <SelectField
+        className="ml-auto w-44"
+        label={t('results.sort')}
+        labelHidden
+        name="sort"
+        value={sort}
+        onChange={(event) => onSort(sorts.find((wanted) => wanted === event.currentTarget.value))}
+        options={sorts.map((wanted) => ({ value: wanted, label: t(`results.sorts.${wanted}`) }))}
+      />
     </div>
   )
 }

@@ -6,7 +6,7 @@ import { useT } from '../../i18n.ts'
 export function Specs({ of }: { of: UnitClass }) {
   const words = useSpecs(of)
   return (
-    <ul className="flex flex-wrap gap-x-4 gap-y-1 text-muted text-sm">
+    <ul className="flex flex-wrap gap-x-3 gap-y-1 text-muted text-sm">
       {words.map(({ icon: Icon, word }) => (
         <li key={word} className="inline-flex items-center gap-1.5 whitespace-nowrap">
           <Icon aria-hidden className="size-4 shrink-0" />

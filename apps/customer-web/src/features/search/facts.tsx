@@ -9,11 +9,11 @@ export function Facts() {
     [t('search.facts.cancelTitle'), t('search.facts.cancel')],
   ]
   return (
-    <dl className="divide-y divide-hairline border-hairline border-y">
+    <dl className="grid gap-x-12 gap-y-8 sm:grid-cols-3">
       {facts.map(([title, text]) => (
-        <div key={title} className="grid gap-x-8 gap-y-1 py-5 sm:grid-cols-[12rem_minmax(0,1fr)]">
-          <dt className="font-bold">{title}</dt>
-          <dd className="max-w-read text-muted">{text}</dd>
+        <div key={title} className="border-brand border-t-2 pt-4">
+          <dt className="font-bold text-lg">{title}</dt>
+          <dd className="mt-1 text-muted">{text}</dd>
         </div>
       ))}
     </dl>

@@ -93,8 +93,8 @@ export function SearchForm({ start, onSearch }: SearchFormProps) {
         </Button>
       </div>
       {product === 'rental' && (
-        <div className="grid items-start gap-x-4 gap-y-2 lg:grid-cols-[minmax(0,1fr)_minmax(0,1.3fr)_auto]">
-          <div>
+        <div className="flex flex-wrap items-start justify-between gap-x-10 gap-y-4">
+          <div className="min-w-0 grow lg:max-w-[26rem]">
             <Checkbox
               name="elsewhere"
               label={t('search.elsewhere')}
@@ -124,18 +124,24 @@ export function SearchForm({ start, onSearch }: SearchFormProps) {
 
 function AgeField({ age, onChange }: { age: number; onChange: (age: number) => void }) {
   const t = useT()
+  const hint = useId()
   return (
-    <SelectField
-      id="age"
-      label={t('search.age')}
-      hint={t('search.ageHint')}
-      className="max-w-96"
-      value={String(Math.min(age, defaultAge))}
-      onChange={(event) => onChange(Number(event.currentTarget.value))}
-      options={[
-        ...ages.map((value) => ({ value: String(value), label: String(value) })),
-        { value: String(defaultAge), label: t('search.ageOver', { age: defaultAge }) },
-      ]}
-    />
+    <div className="flex flex-wrap items-center gap-x-4 gap-y-1">
+      <SelectField
+        id="age"
+        label={t('search.age')}
+        aria-describedby={hint}
+        className="flex-row! items-center gap-3!"
+        value={String(Math.min(age, defaultAge))}
+        onChange={(event) => onChange(Number(event.currentTarget.value))}
+        options={[
+          ...ages.map((value) => ({ value: String(value), label: String(value) })),
+          { value: String(defaultAge), label: t('search.ageOver', { age: defaultAge }) },
+        ]}
+      />
+      <p id={hint} className="max-w-72 text-muted text-sm">
+        {t('search.ageHint')}
+      </p>
+    </div>
   )
 }

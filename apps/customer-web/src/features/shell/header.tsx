@@ -8,7 +8,7 @@ export function Header() {
   return (
     <AppBar
       brand={
-        <Link to="/" aria-label={t('shell.home')} className="rounded-input">
+        <Link to="/" aria-label={t('shell.home')} className="inline-flex rounded-input">
           <Logo />
         </Link>
       }

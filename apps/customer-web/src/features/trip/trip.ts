@@ -11,7 +11,7 @@ const maybe = <S extends z.ZodType>(schema: S) => schema.optional().catch(undefi
 
 /** What a customer looks for, as the address bar keeps it through the whole booking. */
 export const tripSearch = z.object({
-  product: product.catch('rental'),
+  product: product.default('rental').catch('rental'),
   /** The place as it was chosen: its name, its position, and its branch where it is one. */
   place: maybe(z.string().max(80)),
   lat: maybe(z.number().min(-90).max(90)),

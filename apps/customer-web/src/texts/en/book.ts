@@ -11,11 +11,11 @@ export const book = {
       parking: 'Nothing is chosen for you.',
     },
     cover: 'Cover',
-    coverHint: 'Damage and theft are covered in every price, up to the deposit.',
-    noCover: 'No thanks, the included cover is enough',
-    noCoverHint: 'You pay for damage up to {{amount}}.',
-    excess: 'You pay at most {{amount}}.',
-    noExcess: 'You pay nothing.',
+    coverHint: 'What is left for you to pay if the car is damaged or stolen.',
+    noCover: 'No thanks',
+    noCoverHint: 'You are liable for damage and theft yourself, or your own insurance is.',
+    excess: 'Excess {{amount}}.',
+    noExcess: 'No excess.',
     more: 'Equipment and service',
     perDay: '{{amount}} per day',
     perRental: { rental: '{{amount}} per rental', parking: '{{amount}} once' },
@@ -72,7 +72,8 @@ export const book = {
       late: 'Up to 29 minutes late is free. Then you pay by the hour, and from 2½ hours late another day.',
       noShow: 'If you do not come within 2 hours, we close the booking and keep one day.',
       fuel: 'Fuel and kilometres: {{km}} Bring it back as full as it was.',
-      damage: 'Damage is paid from the deposit, up to {{deposit}}, unless you chose a cover.',
+      damage:
+        'You are liable for damage unless you choose a cover; the deposit of {{deposit}} is held for it.',
     },
     rulesParking: {
       cancel:

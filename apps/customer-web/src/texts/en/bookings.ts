@@ -39,6 +39,7 @@ export const bookings = {
     expired: 'Nothing was charged. If it is still free, you can hold it again.',
     expiredPaid: 'Your payment came too late and is being refunded.',
     cancelled: 'Nothing more is due.',
+    cancelledRefund: '{{amount}} goes back to {{card}}. Banks take 5–10 days.',
     completed: 'Thank you for coming. The receipt is in your inbox.',
     confirmedSent: 'We have sent the pass to {{email}}.',
   },

@@ -14,11 +14,11 @@ export const book: Translation<typeof en> = {
       parking: 'Rien n’est choisi à votre place.',
     },
     cover: 'Protection',
-    coverHint: 'Dommages et vol sont couverts dans chaque prix, jusqu’à la caution.',
-    noCover: 'Non merci, la protection comprise suffit',
-    noCoverHint: 'Vous payez les dommages jusqu’à {{amount}}.',
-    excess: 'Vous payez au plus {{amount}}.',
-    noExcess: 'Vous ne payez rien.',
+    coverHint: 'Ce qui reste à votre charge si la voiture est endommagée ou volée.',
+    noCover: 'Non merci',
+    noCoverHint: 'Dommages et vol sont à votre charge, ou à celle de votre propre assurance.',
+    excess: 'Franchise {{amount}}.',
+    noExcess: 'Sans franchise.',
     more: 'Équipement et services',
     perDay: '{{amount}} par jour',
     perRental: { rental: '{{amount}} par location', parking: '{{amount}} une fois' },
@@ -75,7 +75,8 @@ export const book: Translation<typeof en> = {
       late: 'Jusqu’à 29 minutes de retard, rien. Ensuite à l’heure, et dès 2 h 30 de retard un jour de plus.',
       noShow: 'Si vous ne venez pas dans les 2 heures, nous fermons la réservation et gardons un jour.',
       fuel: 'Carburant et kilomètres : {{km}} À rendre aussi pleine qu’au départ.',
-      damage: 'Les dommages sont pris sur la caution, jusqu’à {{deposit}}, sauf protection choisie.',
+      damage:
+        'Les dommages sont à votre charge, sauf protection choisie ; la caution de {{deposit}} est bloquée pour cela.',
     },
     rulesParking: {
       cancel:

@@ -42,6 +42,7 @@ export const bookings: Translation<typeof en> = {
     expired: 'Rien n’a été débité. Si c’est encore libre, vous pouvez la bloquer de nouveau.',
     expiredPaid: 'Votre paiement est arrivé trop tard ; il est en cours de remboursement.',
     cancelled: 'Vous ne devez plus rien.',
+    cancelledRefund: '{{amount}} reviennent sur {{card}}. Les banques mettent 5 à 10 jours.',
     completed: 'Merci de votre visite. Le reçu est dans votre boîte de réception.',
     confirmedSent: 'Nous avons envoyé le pass à {{email}}.',
   },

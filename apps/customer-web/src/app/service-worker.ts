@@ -1,0 +1,9 @@
+/**
+ * Starts the service worker that keeps the app's own files for offline use. A page that was open while a new
+ * version came in may ask for a part that is gone: it starts again, once, on the new version.
+ */
+export function startServiceWorker(): void {
+  if (!import.meta.env.PROD || !('serviceWorker' in navigator)) return
+  addEventListener('load', () => navigator.serviceWorker.register('/sw.js'))
+  addEventListener('vite:preloadError', () => location.reload())
+}
