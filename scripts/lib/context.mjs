@@ -26,6 +26,8 @@ export async function main(command, write = (text) => process.stdout.write(text)
   const interruption = new AbortController()
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => interruption.abort())
   onceNpmIsGone(() => interruption.abort())
+  // Nobody reads on (`npm start | head`): the end, and not a crash that leaves servers behind.
+  process.stdout.on('error', () => interruption.abort())
   const progress = createProgress(write)
   /** @type {(() => Promise<void>)[]} */
   const releases = []
