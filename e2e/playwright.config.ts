@@ -10,7 +10,7 @@ export default defineConfig({
   outputDir: './test-results',
   // One stack, a small machine: one test at a time. Each test brings its own customers and bookings.
   workers: 1,
-  timeout: 120_000,
+  timeout: 90_000,
   expect: { timeout: 15_000 },
   reporter: 'list',
   webServer: {
@@ -24,6 +24,9 @@ export default defineConfig({
   },
   use: {
     baseURL: origin,
+    actionTimeout: 15_000,
+    // Where a test looks at the worker itself it lets it in; elsewhere nothing stands between page and server.
+    serviceWorkers: 'block',
     locale: 'en-GB',
     // Far from every branch, so that a page which trusts the device's clock shows it.
     timezoneId: 'Asia/Tokyo',

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { expect } from '@playwright/test'
 import type { Booking } from '../../packages/domain/src/booking/contract.ts'
 import type { Product } from '../../packages/domain/src/fleet/contract.ts'
-import { type Api, newCaller, Refusal, signedIn } from './api.ts'
+import { type Api, newCaller, signedIn } from './api.ts'
 import { payCheckout } from './payer.ts'
 import type { Person } from './people.ts'
 import { minute } from './time.ts'
@@ -27,36 +27,36 @@ export type Wish = {
   holdMinutes?: 10 | 20
 }
 
-/** What is most likely to be there, first. */
-const classes: Record<Product, readonly string[]> = {
-  rental: ['ECMR', 'EDMR', 'CDMR', 'MBMR', 'IFAR', 'EDAE'],
-  parking: ['BAY-STD', 'BAY-EV', 'BAY-XL'],
-}
-
-/** A booking that is held: the first class that has something free, unless the wish names one. */
+/** A booking that is held: of the class that has most left, unless the wish names one. */
 export async function hold(api: Api, person: Person, wish: Wish): Promise<Booking> {
   const { product, from, to, branchId = flagship.id, extras = [], holdMinutes = 10 } = wish
-  for (const classId of wish.classId ? [wish.classId] : classes[product]) {
-    const quote = await api.write('pricing.makeQuote', {
-      classId,
-      pickupBranchId: branchId,
-      from: from.toISOString(),
-      to: to.toISOString(),
-      extras,
-      ...(product === 'rental' && { driverAge: 40 }),
-    })
-    try {
-      return await api.write('booking.hold', {
-        quoteId: quote.id,
-        contact: { name: person.name, email: person.email },
-        holdMinutes,
-        ...(product === 'parking' && { plate: person.plate }),
-      })
-    } catch (error) {
-      if (!(error instanceof Refusal) || error.code !== 'CLASS_SOLD_OUT') throw error
-    }
-  }
-  throw new Error(`Every class is sold out at ${branchId} from ${from.toISOString()} to ${to.toISOString()}.`)
+  const period = { from: from.toISOString(), to: to.toISOString() }
+  const quote = await api.write('pricing.makeQuote', {
+    classId: wish.classId ?? (await freeClass(api, product, branchId, period)),
+    pickupBranchId: branchId,
+    ...period,
+    extras,
+    ...(product === 'rental' && { driverAge: 40 }),
+  })
+  return api.write('booking.hold', {
+    quoteId: quote.id,
+    contact: { name: person.name, email: person.email },
+    holdMinutes,
+    ...(product === 'parking' && { plate: person.plate }),
+  })
+}
+
+async function freeClass(
+  api: Api,
+  product: Product,
+  branchId: string,
+  period: { from: string; to: string },
+): Promise<string> {
+  const { offers } = await api.read('availability.branchOffers', { product, branchId, ...period })
+  const [first] = offers.toSorted((a, b) => b.free - a.free)
+  if (!first || first.free === 0)
+    throw new Error(`${branchId} has nothing free from ${period.from} to ${period.to}.`)
+  return first.class.id
 }
 
 /** A booking that is paid and confirmed. */

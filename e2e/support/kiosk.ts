@@ -1,5 +1,5 @@
 /** A terminal and the person in front of it. */
-import { type Browser, expect, type Locator, type Page } from '@playwright/test'
+import { expect, type Locator, type Page } from '@playwright/test'
 import { toDataURL } from 'qrcode'
 import { flagship } from './arrange.ts'
 
@@ -9,13 +9,11 @@ export const landscape = { width: 1280, height: 800 }
 /** The doors of the first screen. */
 export type Door = 'Pick up a car' | 'Return a car' | 'Park' | 'Leave the car park'
 
-/** A device that is a terminal of the flagship once its code is typed. Its time can be moved by `page.clock`. */
-export async function openKiosk(browser: Browser, code: string, viewport = portrait): Promise<Page> {
-  const context = await browser.newContext({ viewport })
-  const page = await context.newPage()
+/** Makes a fresh page a terminal of the flagship, whose time can be moved by `page.clock`. */
+export async function openKiosk(page: Page, code: string): Promise<void> {
+  await page.setViewportSize(portrait)
   await page.clock.install()
   await pairHere(page, code)
-  return page
 }
 
 /** Makes this page's device a terminal, as staff do. */

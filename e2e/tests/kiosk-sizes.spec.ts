@@ -15,16 +15,9 @@ async function measure(page: Page, screen: string): Promise<void> {
   }
 }
 
-test('on the way to a pick-up every screen is large enough', async ({
-  browser,
-  origin,
-  api,
-  person,
-  clock,
-}) => {
+test('on the way to a pick-up every screen is large enough', async ({ page, origin, api, person, clock }) => {
   const { reference } = await book(api, person, { product: 'rental', ...soon(await clock.now(), 3) })
   const code = await newTerminal(origin)
-  const page = await (await browser.newContext({ viewport: kiosk.portrait })).newPage()
   await page.goto('/kiosk/')
   await expect(page.getByRole('heading', { name: 'Set this terminal up' })).toBeVisible()
   await measure(page, 'pairing')
@@ -61,12 +54,12 @@ test('on the way to a pick-up every screen is large enough', async ({
   await measure(page, 'open')
 })
 
-test('on the way back every screen is large enough', async ({ browser, origin, person, clock }) => {
+test('on the way back every screen is large enough', async ({ page, origin, person, clock }) => {
   const { reference } = await bookAndCheckIn(origin, person, {
     product: 'rental',
     ...soon(await clock.now(), 3),
   })
-  const page = await kiosk.openKiosk(browser, await newTerminal(origin))
+  await kiosk.openKiosk(page, await newTerminal(origin))
   await kiosk.identifyByReference(page, 'Return a car', { reference, lastName: person.lastName })
   await kiosk.goOn(page, 'Yes, that’s me')
   await measure(page, 'odometer')
@@ -80,12 +73,12 @@ test('on the way back every screen is large enough', async ({ browser, origin, p
   await measure(page, 'damage in words')
 })
 
-test('panels, banners and refusals are large enough', async ({ browser, origin, person, clock }) => {
+test('panels, banners and refusals are large enough', async ({ page, origin, person, clock }) => {
   // Too early to be checked in: the terminal refuses.
   const from = new Date(soon(await clock.now(), 0).from.getTime() + 5 * 60 * 60_000)
   const to = new Date(from.getTime() + 3 * 60 * 60_000)
   await book(await newCaller(origin), person, { product: 'parking', from, to })
-  const page = await kiosk.openKiosk(browser, await newTerminal(origin))
+  await kiosk.openKiosk(page, await newTerminal(origin))
   for (const panel of ['Help', 'Language', 'Accessibility']) {
     await kiosk.goOn(page, panel)
     await expect(page.getByRole('dialog')).toBeVisible()
@@ -105,8 +98,8 @@ test('panels, banners and refusals are large enough', async ({ browser, origin, 
   await measure(page, 'offline')
 })
 
-test('with large text every screen stays large enough', async ({ browser, origin }) => {
-  const page = await kiosk.openKiosk(browser, await newTerminal(origin))
+test('with large text every screen stays large enough', async ({ page, origin }) => {
+  await kiosk.openKiosk(page, await newTerminal(origin))
   await kiosk.goOn(page, 'Accessibility')
   await page.getByRole('switch', { name: 'Large text' }).click()
   await measure(page, 'accessibility')

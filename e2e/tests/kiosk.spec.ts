@@ -3,9 +3,8 @@ import { book, newTerminal, reaches, soon } from '../support/arrange.ts'
 import { test } from '../support/fixtures.ts'
 import * as kiosk from '../support/kiosk.ts'
 
-test('two bad scans show the reference, the plate and a person', async ({ browser, origin }) => {
-  const context = await browser.newContext({ viewport: kiosk.portrait })
-  const page = await context.newPage()
+test('two bad scans show the reference, the plate and a person', async ({ page, origin }) => {
+  await page.setViewportSize(kiosk.portrait)
   const camera = await kiosk.useFakeCamera(page)
   await kiosk.pairHere(page, await newTerminal(origin))
   await kiosk.chooseDoor(page, 'Pick up a car')
@@ -19,17 +18,10 @@ test('two bad scans show the reference, the plate and a person', async ({ browse
   }
 })
 
-test('a pass before the camera is enough to pick up a car', async ({
-  browser,
-  origin,
-  person,
-  api,
-  clock,
-}) => {
+test('a pass before the camera is enough to pick up a car', async ({ page, origin, person, api, clock }) => {
   const booking = await book(api, person, { product: 'rental', ...soon(await clock.now(), 3) })
   const { token } = await api.read('booking.pass', { bookingId: booking.id })
-  const context = await browser.newContext({ viewport: kiosk.landscape })
-  const page = await context.newPage()
+  await page.setViewportSize(kiosk.landscape)
   const camera = await kiosk.useFakeCamera(page)
   await kiosk.pairHere(page, await newTerminal(origin))
   await kiosk.chooseDoor(page, 'Pick up a car')
@@ -41,15 +33,9 @@ test('a pass before the camera is enough to pick up a car', async ({
   await expect(kiosk.gateOpen(page)).toBeVisible()
 })
 
-test('a retry is the same order, and the gate opens once', async ({
-  browser,
-  origin,
-  person,
-  api,
-  clock,
-}) => {
+test('a retry is the same order, and the gate opens once', async ({ page, origin, person, api, clock }) => {
   const { id, reference } = await book(api, person, { product: 'rental', ...soon(await clock.now(), 3) })
-  const page = await kiosk.openKiosk(browser, await newTerminal(origin))
+  await kiosk.openKiosk(page, await newTerminal(origin))
   const orders: string[] = []
   await page.route('**/api/trpc/kiosk.checkIn*', async (route) => {
     orders.push(route.request().postDataJSON().commandId)
@@ -69,9 +55,9 @@ test('a retry is the same order, and the gate opens once', async ({
   expect(orders[1]).toBe(orders[0])
 })
 
-test('"Gate open" is the word of the gate alone', async ({ browser, origin, person, api, clock }) => {
+test('"Gate open" is the word of the gate alone', async ({ page, origin, person, api, clock }) => {
   const { id } = await book(api, person, { product: 'parking', ...soon(await clock.now(), 3) })
-  const page = await kiosk.openKiosk(browser, await newTerminal(origin))
+  await kiosk.openKiosk(page, await newTerminal(origin))
   const gate = Promise.withResolvers<void>()
   const words: string[] = []
   await page.route('**/api/trpc/kiosk.checkIn*', async (route) => {
@@ -95,14 +81,14 @@ test('"Gate open" is the word of the gate alone', async ({ browser, origin, pers
 })
 
 test('45 s of silence ask, 30 s more wipe, and nothing of the person is stored', async ({
-  browser,
+  page,
   origin,
   person,
   api,
   clock,
 }) => {
   const { reference } = await book(api, person, { product: 'rental', ...soon(await clock.now(), 3) })
-  const page = await kiosk.openKiosk(browser, await newTerminal(origin))
+  await kiosk.openKiosk(page, await newTerminal(origin))
   await kiosk.identifyByReference(page, 'Pick up a car', { reference, lastName: person.lastName })
   await kiosk.goOn(page, 'Yes, that’s me')
   await kiosk.goOn(page, 'I agree')
@@ -127,10 +113,10 @@ const naming = (text: string, words: readonly string[]): string[] =>
   words.filter((word) => text.toLowerCase().includes(word.toLowerCase()))
 
 test('another language keeps the step and what was typed; starting over resets both', async ({
-  browser,
+  page,
   origin,
 }) => {
-  const page = await kiosk.openKiosk(browser, await newTerminal(origin))
+  await kiosk.openKiosk(page, await newTerminal(origin))
   await kiosk.chooseDoor(page, 'Pick up a car')
   await kiosk.goOn(page, 'Type my reference')
   await kiosk.typeKeys(page, 'K7P2')
