@@ -42,7 +42,8 @@ export async function rest(app: FastifyInstance, services: Services): Promise<vo
     routePrefix: '/api/docs',
     staticCSP: false,
     theme: { title: 'Forecourt REST' },
-    uiConfig: { deepLinking: true, validatorUrl: null, tryItOutEnabled: false },
+    // BaseLayout is without the bar of the tool's maker.
+    uiConfig: { layout: 'BaseLayout', deepLinking: true, validatorUrl: null },
   })
 }
 
