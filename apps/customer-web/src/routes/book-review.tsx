@@ -3,6 +3,7 @@ import type { Quote } from '@forecourt/domain/pricing/contract'
 import { Button, RadioGroup, Skeleton, SkeletonGroup, useFormat, useOnline } from '@forecourt/ui'
 import { getRouteApi } from '@tanstack/react-router'
 import { type ReactNode, useState } from 'react'
+import { AlreadyHeld, useAlreadyHeld } from '../features/book/already-held.tsx'
 import { quoteInput, requiredChoice } from '../features/book/choice.ts'
 import { type Details, readDraft } from '../features/book/draft.ts'
 import { HoldProblem } from '../features/book/hold-problem.tsx'
@@ -59,7 +60,8 @@ function Review({ search, details, quote }: ReviewProps) {
   const t = useT()
   const online = useOnline()
   const { money } = useFormat()
-  const hold = useHold()
+  const hold = useHold(search)
+  const held = useAlreadyHeld(search)
   const [holdMinutes, setHoldMinutes] = useState<10 | 20>(10)
   const [accepted, setAccepted] = useState(() => seenTotal(search) ?? quote.totalMinor)
   const { item } = useOffer(requiredChoice(search))
@@ -73,11 +75,14 @@ function Review({ search, details, quote }: ReviewProps) {
   const amount = money(quote.totalMinor, quote.currency)
   const zone = item?.branch.timeZone ?? requiredChoice(search).trip.tz
   const pending = hold.isPending || hold.isSuccess
-  const blocked = changed ? t('book.review.changed') : online ? undefined : t('shell.offlineReason')
+  const blocked =
+    (held && t('book.review.held')) ??
+    (changed ? t('book.review.changed') : online ? undefined : t('shell.offlineReason'))
   return (
     <>
       <ReviewPage search={search}>
         {hold.isError && <HoldProblem key={hold.failureCount} error={hold.error} search={search} />}
+        {held && <AlreadyHeld booking={held} />}
         {changed && (
           <PriceChange
             beforeMinor={accepted}

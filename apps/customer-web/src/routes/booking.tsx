@@ -111,6 +111,7 @@ function BookingBody({
               <PassCard
                 reference={booking.reference}
                 pass={pass}
+                timeZone={pickup.timeZone}
                 plate={booking.product === 'parking' ? booking.plate : null}
                 savedAt={new Date().toISOString()}
               />

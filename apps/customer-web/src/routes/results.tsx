@@ -74,17 +74,18 @@ export function Results() {
     <div className="page-column grid grow items-start gap-8 pt-6 pb-24 sm:pt-8 lg:grid-cols-[minmax(0,1fr)_minmax(0,0.6fr)] lg:pb-12">
       <div className="flex min-w-0 flex-col gap-5">
         <PageTitle>{t(`results.title.${trip.product}`, { place: trip.place })}</PageTitle>
-        <TripBar key={JSON.stringify(searchOf(trip))} trip={trip} />
-        <FilterBar
-          product={trip.product}
-          search={search}
-          active={shown.filters}
-          onChange={change}
-          count={shown.passing}
-          currency={branch?.currency ?? 'EUR'}
-          country={country}
-        />
-        {query.isSuccess && (
+        <TripBar key={JSON.stringify(searchOf(trip))} trip={trip}>
+          <FilterBar
+            product={trip.product}
+            search={search}
+            active={shown.filters}
+            onChange={change}
+            count={shown.passing}
+            currency={branch?.currency ?? 'EUR'}
+            country={country}
+          />
+        </TripBar>
+        {query.isSuccess && !onMap && (
           <ResultsStatus
             product={trip.product}
             items={shown.items}
@@ -106,7 +107,7 @@ export function Results() {
             contactHref="/help"
           />
         )}
-        {query.isSuccess && shown.items.length === 0 && (
+        {query.isSuccess && shown.passing === 0 && (
           <NoOffers
             {...{ trip, search, items, country }}
             filters={shown.filters}

@@ -29,7 +29,7 @@ export function PriceBar({ search, quote, action }: PriceBarProps) {
             <FlashValue value={quote ? money(quote.totalMinor, quote.currency) : '–'} />
           </span>
           {quote && (
-            <span className="ml-3 text-muted text-sm max-xs:hidden">
+            <span className="ml-3 text-muted text-sm max-sm:hidden">
               {t('shell.perDay', { amount: money(quote.perDayMinor, quote.currency) })}
             </span>
           )}

@@ -3,17 +3,17 @@ import type { WizardSearch } from './wizard-search.ts'
 const key = 'forecourt.seen'
 
 /** What a price is of; the age is left out, since it may change the price of the same choice. */
-const subject = ({ at, class: of, unit, from, to, drop, extras }: WizardSearch): string =>
+export const subjectOf = ({ at, class: of, unit, from, to, drop, extras }: WizardSearch): string =>
   JSON.stringify([at, of, unit, from, to, drop, extras])
 
 /** The total (minor units) that this tab has shown for a choice, or null. */
 export function seenTotal(search: WizardSearch): number | null {
   const seen: unknown = JSON.parse(sessionStorage.getItem(key) ?? 'null')
-  if (!Array.isArray(seen) || seen[0] !== subject(search)) return null
+  if (!Array.isArray(seen) || seen[0] !== subjectOf(search)) return null
   return typeof seen[1] === 'number' ? seen[1] : null
 }
 
 /** Remembers a total as seen and, by going on, accepted. */
 export function rememberTotal(search: WizardSearch, totalMinor: number): void {
-  sessionStorage.setItem(key, JSON.stringify([subject(search), totalMinor]))
+  sessionStorage.setItem(key, JSON.stringify([subjectOf(search), totalMinor]))
 }

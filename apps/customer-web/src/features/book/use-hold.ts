@@ -6,6 +6,8 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { attemptKey } from './attempt.ts'
 import type { Details } from './draft.ts'
+import { rememberHeld } from './held.ts'
+import type { WizardSearch } from './wizard-search.ts'
 
 export type HoldWish = { quote: Quote; details: Details; holdMinutes: 10 | 20 }
 
@@ -13,7 +15,7 @@ export type HoldWish = { quote: Quote; details: Details; holdMinutes: 10 | 20 }
  * Holds what was quoted and goes on to the payment page. Pressed twice, or again after a lost answer, it is
  * one hold. When payments do not answer, the booking's own page takes over: it is held.
  */
-export function useHold() {
+export function useHold(search: WizardSearch) {
   const client = useTRPCClient()
   const queries = useQueryClient()
   const navigate = useNavigate()
@@ -41,6 +43,7 @@ export function useHold() {
         locale: language,
       }
       const booking = await client.booking.hold.mutate(input, keyed(attemptKey(input)))
+      rememberHeld(search, booking.id)
       await pay(booking)
     },
     onError: (error) => {

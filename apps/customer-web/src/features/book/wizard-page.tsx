@@ -42,13 +42,17 @@ export function WizardPage({ step, search, back, title, lead, children }: Wizard
   )
 }
 
-/** What was chosen, always beside the questions. */
+/** What was chosen, always beside the questions; in one line where there is no beside. */
 function ChoiceCard({ choice }: { choice: Choice }) {
   const t = useT()
-  const { language, instant, zone } = useFormat()
+  const { language, instant, period, zone } = useFormat()
   const { item } = useOffer(choice)
   const { trip } = choice
   const { from, to } = periodOf(trip)
+  const ends = [
+    { name: t(`offer.pickup.${trip.product}`), at: from },
+    { name: t(`offer.dropoff.${trip.product}`), at: to },
+  ]
   return (
     <aside
       aria-label={t('book.summary')}
@@ -56,33 +60,31 @@ function ChoiceCard({ choice }: { choice: Choice }) {
     >
       <div className="flex items-center gap-4 bg-brand-tint p-4 lg:flex-col lg:items-stretch lg:p-6">
         {item ? (
-          <OfferFigure of={item.offer.class} className="h-12 shrink-0 text-brand lg:h-auto lg:w-full" />
+          <OfferFigure of={item.offer.class} className="h-10 shrink-0 text-brand lg:h-auto lg:w-full" />
         ) : (
-          <Skeleton className="h-12 w-30 lg:h-24 lg:w-full" />
+          <Skeleton className="h-10 w-25 lg:h-28 lg:w-full" />
         )}
-        <p className="font-bold text-lg leading-tight">
-          {item?.offer.class.name[language] ?? <Skeleton className="h-6 w-32" />}
-        </p>
+        <div className="min-w-0 leading-tight">
+          <p className="font-bold text-lg leading-tight">
+            {item?.offer.class.name[language] ?? <Skeleton className="h-6 w-32" />}
+          </p>
+          <p className="mt-1 text-muted text-sm lg:hidden">{period(from, to, trip.tz)}</p>
+        </div>
       </div>
-      <dl className="grid gap-3 p-4 text-sm max-lg:grid-cols-2 lg:p-6">
-        <div className="max-lg:col-span-2">
+      <dl className="flex flex-col gap-3 p-6 text-sm max-lg:hidden">
+        <div>
           <dt className="sr-only">{t(`offer.place.${trip.product}`)}</dt>
           <dd className="font-medium">{item?.branch.name}</dd>
           {trip.drop && <dd className="text-muted">{t('book.review.returnAt', { name: trip.drop.name })}</dd>}
         </div>
-        <TripEnd name={t(`offer.pickup.${trip.product}`)} when={instant(from, trip.tz)} />
-        <TripEnd name={t(`offer.dropoff.${trip.product}`)} when={instant(to, trip.tz)} />
+        {ends.map(({ name, at }) => (
+          <div key={name}>
+            <dt className="text-muted">{name}</dt>
+            <dd className="font-medium">{instant(at, trip.tz)}</dd>
+            <dd className="text-muted">{zone(trip.tz)}</dd>
+          </div>
+        ))}
       </dl>
-      <p className="px-4 pb-4 text-muted text-sm lg:px-6 lg:pb-6">{zone(trip.tz)}</p>
     </aside>
-  )
-}
-
-function TripEnd({ name, when }: { name: string; when: string }) {
-  return (
-    <div>
-      <dt className="text-muted">{name}</dt>
-      <dd className="font-medium">{when}</dd>
-    </div>
   )
 }

@@ -5,18 +5,17 @@ import { useT } from '../../i18n.ts'
 import { readable } from './reference.ts'
 import type { SavedBooking } from './saved.ts'
 
-export type PassCardProps = Pick<SavedBooking, 'reference' | 'pass'> & {
+export type PassCardProps = Pick<SavedBooking, 'reference' | 'pass' | 'timeZone'> & {
   plate: string | null
   /** When it was put on this device, ISO. */
   savedAt: string
 }
 
 /** The pass, as large as the screen allows, white in every theme: scanners like it so. */
-export function PassCard({ reference, pass, plate, savedAt }: PassCardProps) {
+export function PassCard({ reference, pass, timeZone, plate, savedAt }: PassCardProps) {
   const t = useT()
   const { instant } = useFormat()
   const [full, setFull] = useState(false)
-  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone
   return (
     <section
       aria-label={t('bookings.pass.title')}
@@ -31,7 +30,7 @@ export function PassCard({ reference, pass, plate, savedAt }: PassCardProps) {
         {plate && <p className="text-muted">{t('bookings.pass.plate', { plate })}</p>}
         <p className="inline-flex items-center gap-2 text-green text-sm">
           <Smartphone aria-hidden className="size-4 shrink-0" />
-          {t('bookings.pass.saved', { time: instant(savedAt, zone, 'time') })}
+          {t('bookings.pass.saved', { time: instant(savedAt, timeZone, 'time') })}
         </p>
         <Button variant="secondary" onClick={() => setFull(true)}>
           <Maximize2 aria-hidden className="size-5" />

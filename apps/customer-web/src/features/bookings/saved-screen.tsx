@@ -64,7 +64,7 @@ export function SavedScreen({ bookingId }: { bookingId: string }) {
             {saved.phone}
           </a>
         </Section>
-        <PassCard reference={saved.reference} pass={saved.pass} plate={null} savedAt={saved.savedAt} />
+        <PassCard {...saved} plate={null} />
       </div>
     </div>
   )

@@ -8,14 +8,14 @@ import { QuickFilters } from './quick-filters.tsx'
 
 export type FilterBarProps = Omit<FilterSheetProps, 'open' | 'onClose'> & { active: readonly FilterName[] }
 
-/** Filters at hand, all filters in a sheet, and the order. */
+/** Filters at hand, and all filters in a sheet. */
 export function FilterBar(props: FilterBarProps) {
   const { active } = props
   const t = useT()
   const [open, setOpen] = useState(false)
   const label = active.length > 0 ? t('results.filtersOn', { count: active.length }) : t('results.filters')
   return (
-    <div className="flex flex-wrap items-center gap-x-2 gap-y-3">
+    <>
       <Button variant="secondary" size="small" onClick={() => setOpen(true)} aria-label={label}>
         <SlidersHorizontal aria-hidden className="size-4" />
         {t('results.filters')}
@@ -27,6 +27,6 @@ export function FilterBar(props: FilterBarProps) {
       </Button>
       <QuickFilters {...props} />
       <FilterSheet {...props} open={open} onClose={() => setOpen(false)} />
-    </div>
+    </>
   )
 }

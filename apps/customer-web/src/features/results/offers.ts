@@ -54,11 +54,17 @@ function byRounds(items: readonly OfferItem[]): OfferItem[] {
     .map(({ item }) => item)
 }
 
+/** An ordinary bay first; one for a permit or a long vehicle only for those who look for it. */
+const bayOrder = ['standard', 'ev', 'oversize', 'accessible']
+
+const byBayKind = ({ offer: a }: OfferItem, { offer: b }: OfferItem) =>
+  bayOrder.indexOf(a.class.bayKind ?? '') - bayOrder.indexOf(b.class.bayKind ?? '')
+
 const orders: Record<Sort, (items: readonly OfferItem[]) => OfferItem[]> = {
   // A bay is chosen by its place first, a car by what it is.
   best: (items) =>
     items[0]?.offer.class.product === 'parking'
-      ? [...items].sort((a, b) => byDistance(a, b) || byTotal(a, b))
+      ? [...items].sort((a, b) => byDistance(a, b) || byBayKind(a, b))
       : byRounds(items),
   total: (items) => [...items].sort((a, b) => byTotal(a, b) || byDistance(a, b)),
   distance: (items) => [...items].sort((a, b) => byDistance(a, b) || byTotal(a, b)),

@@ -29,7 +29,9 @@ export function ResultsStatus(props: ResultsStatusProps) {
     <div className="flex min-h-target flex-wrap items-center gap-x-4 gap-y-2">
       <p role="status" className="font-medium">
         {t(`results.count.${product}`, { count: bookable.length })}{' '}
-        <span className="font-normal text-muted">{t('results.atBranches', { count: branches })}</span>
+        <span className="font-normal text-muted">
+          {t(`results.atBranches.${product}`, { count: branches })}
+        </span>
       </p>
       {live === 'stale' ? (
         <StaleStrip updated={instant(new Date(updatedAt).toISOString(), zone, 'time')} />
@@ -43,7 +45,7 @@ export function ResultsStatus(props: ResultsStatusProps) {
         </Button>
       )}
       <SelectField
-        className="ml-auto w-44"
+        className="ml-auto w-40 sm:w-44"
         label={t('results.sort')}
         labelHidden
         name="sort"
@@ -59,7 +61,7 @@ function LiveDot({ live }: { live: LiveState }) {
   const t = useT()
   if (live !== 'live') return null
   return (
-    <span className="inline-flex items-center gap-1.5 text-green text-sm">
+    <span className="inline-flex items-center gap-1.5 text-green text-sm max-sm:hidden">
       <span aria-hidden className="size-2 rounded-full bg-green" />
       {t('results.live')}
     </span>

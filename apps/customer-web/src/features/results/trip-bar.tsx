@@ -1,21 +1,24 @@
 import { Button, Sheet, useFormat } from '@forecourt/ui'
 import { Pencil } from 'lucide-react'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useT } from '../../i18n.ts'
 import { SearchForm } from '../search/search-form.tsx'
 import { defaultAge, periodOf, searchOf, type Trip } from '../trip/trip.ts'
 
-/** What is searched for, in a line, and the way to change it. */
-export function TripBar({ trip }: { trip: Trip }) {
+/** What is searched for, in a line, and the ways to change it; `children` are further ones (the filters). */
+export function TripBar({ trip, children }: { trip: Trip; children: ReactNode }) {
   const t = useT()
   const [open, setOpen] = useState(false)
   return (
-    <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+    <div className="flex flex-wrap items-center gap-x-2 gap-y-3">
       <TripLine trip={trip} />
       <Button variant="secondary" size="small" onClick={() => setOpen(true)}>
         <Pencil aria-hidden className="size-4" />
         {t('results.edit')}
       </Button>
+      {/* On a wide screen, the filters stand on a line of their own. */}
+      <span className="hidden basis-full sm:block" />
+      {children}
       <Sheet open={open} onClose={() => setOpen(false)} title={t('results.editTitle')}>
         <SearchForm start={searchOf(trip)} onSearch={() => setOpen(false)} />
       </Sheet>
@@ -33,5 +36,5 @@ export function TripLine({ trip }: { trip: Trip }) {
     trip.product === 'rental' && trip.age !== defaultAge && t('results.ageShort', { age: trip.age }),
     trip.drop && t('results.returnAt', { name: trip.drop.name }),
   ]
-  return <p className="text-muted">{parts.filter(Boolean).join(' · ')}</p>
+  return <p className="text-muted max-sm:basis-full sm:mr-2">{parts.filter(Boolean).join(' · ')}</p>
 }

@@ -95,6 +95,7 @@ export const book = {
     missing: 'Some details are missing',
     missingText: 'They are kept on one device for a day. Fill them in to go on.',
     missingLink: 'Fill in your details',
+    held: 'You hold this already',
     changed: 'The price has changed',
     changedText: 'It is {{now}} now. You saw {{before}}.',
     changedAge: 'Drivers under 25 pay a fee per day.',

@@ -10,7 +10,7 @@ export const search = {
   parking: 'Park',
   form: 'Search',
   where: { rental: 'Pick-up place', parking: 'Where do you park?' },
-  wherePlaceholder: 'Town, airport, station or branch',
+  wherePlaceholder: 'Town, airport or station',
   emptyPlaces: 'No such place. Check the spelling, or try a larger town nearby.',
   kinds: { city: 'Town', airport: 'Airport', station: 'Station', branch: 'Branch' },
   recent: 'Searched before',

@@ -99,6 +99,7 @@ export const book: Translation<typeof en> = {
     missing: 'Il manque des informations',
     missingText: 'Elles restent un jour sur un seul appareil. Complétez-les pour continuer.',
     missingLink: 'Compléter mes coordonnées',
+    held: 'Elle est déjà bloquée pour vous',
     changed: 'Le prix a changé',
     changedText: 'Il est maintenant de {{now}}. Vous aviez vu {{before}}.',
     changedAge: 'Avant 25 ans, des frais par jour s’appliquent.',

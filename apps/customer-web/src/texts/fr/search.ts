@@ -14,7 +14,7 @@ export const search: Translation<typeof en> = {
   parking: 'Se garer',
   form: 'Recherche',
   where: { rental: 'Lieu de départ', parking: 'Où vous garez-vous ?' },
-  wherePlaceholder: 'Ville, aéroport, gare ou agence',
+  wherePlaceholder: 'Ville, aéroport ou gare',
   emptyPlaces: 'Aucun lieu de ce nom. Vérifiez l’orthographe ou essayez une ville voisine plus grande.',
   kinds: { city: 'Ville', airport: 'Aéroport', station: 'Gare', branch: 'Agence' },
   recent: 'Déjà recherché',
