@@ -46,7 +46,8 @@ export async function hold(api: Api, person: Person, wish: Wish): Promise<Bookin
   })
 }
 
-async function freeClass(
+/** The class that has most left at a branch. */
+export async function freeClass(
   api: Api,
   product: Product,
   branchId: string,

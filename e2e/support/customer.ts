@@ -1,11 +1,31 @@
 /** A customer on the web, from the search to the pass. */
 import { expect, type Locator, type Page } from '@playwright/test'
 import type { Product } from '../../packages/domain/src/fleet/contract.ts'
-import { flagship } from './arrange.ts'
+import type { Api } from './api.ts'
+import { flagship, freeClass } from './arrange.ts'
 import type { Person } from './people.ts'
+import { instantAt, onDay } from './time.ts'
 
 /** A period on the wall clock of the branch: "2026-12-10T10:00". */
 export type WallPeriod = { from: string; to: string }
+
+/** Three days far ahead, when hardly anybody has booked, from 10 to 10. */
+export const farAhead = (now: Date, days = 140): WallPeriod => ({
+  from: onDay(now, days, '10:00', flagship.zone),
+  to: onDay(now, days + 3, '10:00', flagship.zone),
+})
+
+/** The same period as instants. */
+export const instantsOf = ({ from, to }: WallPeriod): { from: Date; to: Date } => ({
+  from: instantAt(from, flagship.zone),
+  to: instantAt(to, flagship.zone),
+})
+
+/** A class of the flagship that is free for the period. */
+export function classFor(api: Api, product: Product, period: WallPeriod): Promise<string> {
+  const { from, to } = instantsOf(period)
+  return freeClass(api, product, flagship.id, { from: from.toISOString(), to: to.toISOString() })
+}
 
 /** The address of the results around a branch, as a customer may have bookmarked it. */
 export function resultsAddress(
