@@ -16,6 +16,7 @@ RUN npm install --global pnpm@12.21.0
 WORKDIR /forecourt
 # The manifests alone: the dependencies are fetched again only when the lockfile changes.
 COPY pnpm-lock.yaml pnpm-workspace.yaml ./
+COPY patches patches
 RUN --mount=type=cache,id=pnpm,target=/root/.local/share/pnpm/store pnpm fetch
 
 FROM workspace AS apps

@@ -45,4 +45,5 @@ create table idempotency_keys (
   created_at timestamptz not null,
   primary key (scope, key)
 );
+create index idempotency_keys_by_age on idempotency_keys (created_at);
 comment on table idempotency_keys is 'kernel: the first answer to each keyed write, so that a retry gets the same';

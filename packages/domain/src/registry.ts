@@ -3,6 +3,8 @@ import { z } from 'zod'
 import type { ForecourtEvent } from './events.ts'
 import { closeCheckout, sweeps as due, processStripeEvent } from './flows/index.ts'
 import { reportGate } from './gate/index.ts'
+import { forgetOld } from './identity/index.ts'
+import { forgetOldKeys } from './kernel/idempotency.ts'
 import { type Call, type Runtime, systemCall } from './kernel/index.ts'
 import type { NotificationKind } from './notifications/contract.ts'
 import { queueMessage, sendMessage } from './notifications/index.ts'
@@ -74,46 +76,33 @@ export const reactions: Readonly<Record<string, readonly Reaction[]>> = table
 
 export type Sweep = { name: string; everyMs: number; run: (runtime: Runtime) => Promise<unknown> }
 
+const second = 1000
+
+/** A sweep that is a verb, called by the system under its own name. */
+const sweep = (
+  verb: (call: Call, input: Record<never, never>) => Promise<unknown>,
+  name: string,
+  everySeconds: number,
+): Sweep => ({
+  name,
+  everyMs: everySeconds * second,
+  run: (runtime) => verb(systemCall(runtime, `sweep.${name}`), {}),
+})
+
 /** What is looked for in the rows, and how often. Losing every queued job loses nothing: this finds it again. */
 export const sweeps: readonly Sweep[] = [
+  sweep(due.expireHolds, 'expireHolds', 5),
+  sweep(due.settleDueBlocks, 'settleDueBlocks', 60),
+  sweep(due.closeNoShows, 'closeNoShows', 60),
+  sweep(due.processInbox, 'processInbox', 30),
+  sweep(due.reconcilePayments, 'reconcilePayments', 60),
+  sweep(due.sendRefunds, 'sendRefunds', 30),
+  sweep(due.failSilentGates, 'failSilentGates', 15),
+  sweep(due.sendDueMessages, 'sendDueMessages', 15),
+  { name: 'forgetOld', everyMs: 3600 * second, run: forgetOld },
   {
-    name: 'expireHolds',
-    everyMs: 5_000,
-    run: (runtime) => due.expireHolds(systemCall(runtime, 'sweep.expireHolds'), {}),
-  },
-  {
-    name: 'settleDueBlocks',
-    everyMs: 60_000,
-    run: (runtime) => due.settleDueBlocks(systemCall(runtime, 'sweep.settleDueBlocks'), {}),
-  },
-  {
-    name: 'closeNoShows',
-    everyMs: 60_000,
-    run: (runtime) => due.closeNoShows(systemCall(runtime, 'sweep.closeNoShows'), {}),
-  },
-  {
-    name: 'processInbox',
-    everyMs: 30_000,
-    run: (runtime) => due.processInbox(systemCall(runtime, 'sweep.processInbox'), {}),
-  },
-  {
-    name: 'reconcilePayments',
-    everyMs: 60_000,
-    run: (runtime) => due.reconcilePayments(systemCall(runtime, 'sweep.reconcilePayments'), {}),
-  },
-  {
-    name: 'sendRefunds',
-    everyMs: 30_000,
-    run: (runtime) => due.sendRefunds(systemCall(runtime, 'sweep.sendRefunds'), {}),
-  },
-  {
-    name: 'failSilentGates',
-    everyMs: 15_000,
-    run: (runtime) => due.failSilentGates(systemCall(runtime, 'sweep.failSilentGates'), {}),
-  },
-  {
-    name: 'sendDueMessages',
-    everyMs: 15_000,
-    run: (runtime) => due.sendDueMessages(systemCall(runtime, 'sweep.sendDueMessages'), {}),
+    name: 'forgetOldKeys',
+    everyMs: 3600 * second,
+    run: (runtime) => forgetOldKeys(runtime.sql, runtime.clock.now()),
   },
 ]

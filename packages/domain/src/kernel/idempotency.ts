@@ -1,5 +1,6 @@
-import type { JSONValue, Tx } from '@forecourt/db'
+import type { Db, JSONValue, Tx } from '@forecourt/db'
 import { refuse } from './errors.ts'
+import { day } from './period.ts'
 
 export type KeyedRequest = { scope: string; key: string; verb: string; hash: string; now: Date }
 
@@ -28,4 +29,12 @@ export async function replayAnswer<R>(tx: Tx, request: KeyedRequest): Promise<{ 
 export async function rememberAnswer(tx: Tx, request: KeyedRequest, answer: unknown): Promise<void> {
   await tx`update idempotency_keys set response = ${tx.json((answer ?? null) as JSONValue)}
            where scope = ${request.scope} and key = ${request.key}`
+}
+
+/** How long a retry gets the first answer: a day, as at Stripe. */
+const keptMs = day
+
+/** Forgets keys that nobody will retry with any more, and the answers with them, which name people. */
+export async function forgetOldKeys(sql: Db, now: Date): Promise<void> {
+  await sql`delete from idempotency_keys where created_at < ${new Date(now.getTime() - keptMs)}`
 }
