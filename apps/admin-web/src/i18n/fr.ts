@@ -150,7 +150,7 @@ export const fr: Translation<typeof en> = {
     free: 'Libres',
     outHead: 'Sortis',
     reserved: 'Réservés',
-    unavailable: 'Hors service',
+    unavailable: 'H.S.',
     total: 'Total',
     rental: 'Véhicules',
     parking: 'Places',

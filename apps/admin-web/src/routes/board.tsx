@@ -60,7 +60,7 @@ function BoardView({ board }: { board: Board }) {
   return (
     <>
       <Tiles board={board} />
-      <div className="grid items-start gap-5 xl:grid-cols-2">
+      <div className="grid items-start gap-5 min-[75rem]:grid-cols-2">
         <div id="arriving">
           <Panel flush title={t('board.arriving')} aside={board.arrivals.length}>
             <DeskList
@@ -132,12 +132,12 @@ function useSpoken(board: Board): void {
 function BoardSkeleton() {
   return (
     <SkeletonGroup className="flex flex-col gap-5">
-      <div className="grid grid-cols-2 gap-3 sm:grid-cols-3 xl:grid-cols-6">
+      <div className="grid grid-cols-2 gap-3 sm:grid-cols-3 min-[75rem]:grid-cols-6">
         {Array.from({ length: 6 }, (_, index) => (
           <Skeleton key={index} className="h-24" />
         ))}
       </div>
-      <div className="grid gap-5 xl:grid-cols-2">
+      <div className="grid gap-5 min-[75rem]:grid-cols-2">
         <Skeleton className="h-96" />
         <Skeleton className="h-96" />
       </div>

@@ -1,3 +1,132 @@
+import { useTRPC } from '@forecourt/client'
+import { bookingStatuses } from '@forecourt/domain/booking/contract'
+import { inputClass, PageTitle } from '@forecourt/ui'
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
+import { getRouteApi } from '@tanstack/react-router'
+import { CalendarSearch } from 'lucide-react'
+import { type RefObject, useCallback, useRef } from 'react'
+import { useBookingColumns } from '../features/booking/columns.tsx'
+import { type BookingFilters, isFiltered, listInput } from '../features/booking/filters.ts'
+import { ColumnsMenu, useColumns } from '../features/kit/columns.tsx'
+import { FilterBar, FilterSelect } from '../features/kit/filter-bar.tsx'
+import { PagedTable } from '../features/kit/paged-table.tsx'
+import { usePaged } from '../features/kit/paging.tsx'
+import { Panel } from '../features/kit/panel.tsx'
+import { useBranch } from '../features/shell/branch-context.ts'
+import { useT } from '../i18n/index.ts'
+
+const route = getRouteApi('/staff/b/$branchId/bookings')
+
+/** All bookings of a branch; its filters are in the address, so that a colleague sees the same rows. */
 export function BookingsRoute() {
-  return null
+  const t = useT()
+  const trpc = useTRPC()
+  const { branch } = useBranch()
+  const filters = route.useSearch()
+  const input = listInput(filters, branch.id)
+  const query = useInfiniteQuery(
+    trpc.booking.list.infiniteQueryOptions(input, {
+      getNextPageParam: (page) => page.nextCursor ?? undefined,
+      placeholderData: keepPreviousData,
+    }),
+  )
+  const list = usePaged(query, JSON.stringify(input))
+  const all = useBookingColumns()
+  const { columns, hidden, set } = useColumns('bookings', all)
+  const textField = useRef<HTMLInputElement>(null)
+  const filtered = isFiltered(filters)
+  return (
+    <>
+      <PageTitle
+        className="[&_h1]:text-2xl"
+        lead={
+          <span className="text-base">
+            {filters.all ? t('bookings.leadAll') : t('bookings.lead', { branch: branch.name })}
+          </span>
+        }
+      >
+        {t('bookings.title')}
+      </PageTitle>
+      <Filters filters={filters} textField={textField} />
+      <Panel flush title={t('bookings.title')} className="[&>div:first-child]:sr-only">
+        <PagedTable
+          caption={t('bookings.title')}
+          columns={columns}
+          list={list}
+          rowKey={(row) => row.id}
+          onFilter={() => textField.current?.focus()}
+          empty={{
+            icon: CalendarSearch,
+            title: t(filtered ? 'bookings.noneFiltered' : 'bookings.none'),
+            text: t(filtered ? 'bookings.noneFilteredText' : 'bookings.noneText'),
+          }}
+          tools={<ColumnsMenu all={all} hidden={hidden} onSet={set} />}
+        />
+      </Panel>
+    </>
+  )
+}
+
+function Filters({
+  filters,
+  textField,
+}: {
+  filters: BookingFilters
+  textField: RefObject<HTMLInputElement | null>
+}) {
+  const t = useT()
+  const navigate = route.useNavigate()
+  const set = useCallback(
+    (change: Partial<BookingFilters>) =>
+      void navigate({ search: (now) => ({ ...now, ...change }), replace: true }),
+    [navigate],
+  )
+  const setText = useCallback((text: string) => set({ text: text.trim() || undefined }), [set])
+  const products = ['rental', 'parking'] as const
+  return (
+    <FilterBar
+      text={{ label: t('bookings.text'), value: filters.text ?? '', onChange: setText, ref: textField }}
+      clear={
+        isFiltered(filters)
+          ? {
+              label: t('bookings.clear'),
+              onClear: () => void navigate({ search: filters.all ? { all: true } : {}, replace: true }),
+            }
+          : undefined
+      }
+    >
+      <FilterSelect
+        label={t('bookings.scope')}
+        any={t('bookings.here')}
+        value={filters.all ? 'all' : undefined}
+        options={[{ value: 'all', label: t('bookings.all') }]}
+        onChange={(value) => set({ all: value ? true : undefined })}
+      />
+      <FilterSelect
+        label={t('bookings.status')}
+        any={t('bookings.anyStatus')}
+        value={filters.status}
+        options={bookingStatuses.map((value) => ({ value, label: t(`bookings.statusOf.${value}`) }))}
+        onChange={(status) => set({ status })}
+      />
+      <FilterSelect
+        label={t('bookings.product')}
+        any={t('bookings.anyProduct')}
+        value={filters.product}
+        options={products.map((value) => ({ value, label: t(`bookings.${value}`) }))}
+        onChange={(product) => set({ product })}
+      />
+      {(['from', 'to'] as const).map((end) => (
+        <label key={end} className="flex items-center gap-2 text-muted">
+          <span className="whitespace-nowrap">{t(`bookings.${end}`)}</span>
+          <input
+            type="date"
+            value={filters[end] ?? ''}
+            onChange={(event) => set({ [end]: event.target.value || undefined })}
+            className={`${inputClass} w-auto!`}
+          />
+        </label>
+      ))}
+    </FilterBar>
+  )
 }

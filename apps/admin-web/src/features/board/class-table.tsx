@@ -12,7 +12,7 @@ export function ClassTable({ board }: { board: Board }) {
     .map((product) => ({ product, rows: board.classes.filter((row) => row.product === product) }))
     .filter(({ rows }) => rows.length > 0)
   return (
-    <div className="grid gap-x-8 px-4 pb-3 lg:grid-cols-2">
+    <div className="grid gap-x-8 px-4 pb-3 min-[75rem]:grid-cols-2">
       {groups.map(({ product, rows }) => (
         <table key={product} className="w-full border-collapse self-start text-left">
           <caption className="sr-only">{t(`board.${product}`)}</caption>
@@ -21,7 +21,7 @@ export function ClassTable({ board }: { board: Board }) {
               <th scope="col" className="py-2 font-medium">
                 {t(`board.${product}`)}
               </th>
-              <th scope="col" className="w-2/5 font-medium">
+              <th scope="col" className="w-1/4 font-medium">
                 <span className="sr-only">{t('board.class')}</span>
               </th>
               {(['free', 'outHead', 'reserved', 'unavailable'] as const).map((head) => (
@@ -54,12 +54,13 @@ function ClassRow({ row }: { row: Row }) {
   return (
     <tr className="border-hairline border-b last:border-b-0">
       <th scope="row" className="py-2 pr-3 font-medium">
-        {row.name[language]} <span className="font-normal text-muted text-sm">{row.acriss}</span>
+        {row.name[language]}{' '}
+        <span className="font-normal text-muted text-sm max-xl:hidden">{row.acriss}</span>
       </th>
       <td>
         <Bar {...parts} label={t('board.bar', parts)} />
       </td>
-      <td className="py-2 pl-3 text-right">
+      <td className="whitespace-nowrap py-2 pl-3 text-right">
         <strong className={row.free === 0 ? 'text-red' : 'text-green'}>
           <FlashValue value={row.free} />
         </strong>

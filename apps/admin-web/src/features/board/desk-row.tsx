@@ -42,7 +42,7 @@ export function DeskRow({ row, end, gone, onAsk }: DeskRowProps) {
   return (
     <li
       data-gone={gone || undefined}
-      className="group grid grid-cols-[4.25rem_minmax(0,1fr)_auto] items-center gap-x-3 px-4 py-2 hover:bg-subtle data-gone:text-muted"
+      className="group grid grid-cols-[3.25rem_minmax(0,1fr)_auto] items-center gap-x-3 px-4 py-2 hover:bg-subtle data-gone:text-muted"
     >
       <div className="leading-tight">
         <time dateTime={at} className="font-bold text-lg group-data-gone:font-normal">
@@ -51,7 +51,7 @@ export function DeskRow({ row, end, gone, onAsk }: DeskRowProps) {
         {!isToday && <span className="block text-muted text-sm">{instant(at, branch.timeZone, 'date')}</span>}
       </div>
       <div className="min-w-0">
-        <div className="flex min-w-0 items-center gap-2">
+        <div className="flex min-w-0 flex-wrap items-center gap-x-2 gap-y-1">
           <Link
             to="/b/$branchId/bookings/$bookingId"
             params={{ branchId: branch.id, bookingId: row.id }}
@@ -111,7 +111,7 @@ function RowActions({
         aria-label={`${t(`action.${action}`)}: ${row.contactName}${reason ? `. ${reason}` : ''}`}
         title={reason}
         onClick={() => reason === undefined && onAsk(action)}
-        className={`${buttonClass(action === 'checkIn' ? 'primary' : 'secondary', { size: 'small' })} min-w-24`}
+        className={`${buttonClass(action === 'checkIn' ? 'primary' : 'secondary', { size: 'small' })} min-w-20 sm:min-w-24`}
       >
         {t(`action.${action}`)}
       </button>

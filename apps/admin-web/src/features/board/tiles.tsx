@@ -33,7 +33,10 @@ export function Tiles({ board }: { board: Board }) {
   const cars = countOf(board, 'rental')
   const bays = countOf(board, 'parking')
   return (
-    <section aria-label={t('board.tiles')} className="grid grid-cols-2 gap-3 sm:grid-cols-3 xl:grid-cols-6">
+    <section
+      aria-label={t('board.tiles')}
+      className="grid grid-cols-2 gap-3 sm:grid-cols-3 min-[75rem]:grid-cols-6"
+    >
       <Tile
         icon={ArrowUpFromLine}
         label={t('board.arrivals')}

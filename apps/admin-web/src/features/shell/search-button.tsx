@@ -24,7 +24,7 @@ export function SearchButton() {
         type="button"
         onClick={() => setOpen(true)}
         aria-keyshortcuts="Control+K Meta+K"
-        className="flex h-9 min-w-0 max-w-80 grow items-center gap-2 rounded-input border border-hairline bg-subtle px-3 text-muted hover:border-control max-sm:max-w-none"
+        className="flex h-9 min-w-0 max-w-[26rem] grow items-center gap-2 rounded-input border border-hairline bg-subtle px-3 text-muted hover:border-control max-sm:max-w-none"
       >
         <Search aria-hidden className="size-4 shrink-0" />
         <span className="truncate">
@@ -33,7 +33,7 @@ export function SearchButton() {
         </span>
         <kbd
           aria-hidden
-          className="ml-auto rounded-[4px] border border-hairline bg-bg px-1.5 font-sans text-sm max-sm:hidden"
+          className="ml-auto whitespace-nowrap rounded-[4px] border border-hairline bg-bg px-1.5 font-sans text-sm max-sm:hidden"
         >
           {isMac ? '⌘K' : 'Ctrl K'}
         </kbd>

@@ -1,0 +1,118 @@
+import type { Booking } from '@forecourt/domain/booking/contract'
+import { PriceTable, useFormat } from '@forecourt/ui'
+import { useT } from '../../i18n/index.ts'
+import { Facts } from '../kit/facts.tsx'
+import { Panel } from '../kit/panel.tsx'
+import { usePriceLines } from './price-lines.ts'
+
+/** Who, when, where and with what. */
+export function Overview({ booking }: { booking: Booking }) {
+  const t = useT()
+  const { instant, zone } = useFormat()
+  const { contact, unit, pickup, dropoff, class: unitClass } = booking
+  const rental = booking.product === 'rental'
+  const end = ({ name, timeZone }: { name: string; timeZone: string }, iso: string) => (
+    <>
+      {instant(iso, timeZone)}, {zone(timeZone)}
+      <span className="block font-normal text-muted">{name}</span>
+    </>
+  )
+  const unitName = unit && [
+    unit.label,
+    unit.make,
+    unit.model,
+    unit.level && t('units.level', { level: unit.level }),
+  ]
+  return (
+    <Panel title={t('bookings.overview')}>
+      <Facts
+        facts={[
+          [t('bookings.start'), end(pickup, booking.from)],
+          [t('bookings.end'), end(dropoff, booking.to)],
+          [
+            t(rental ? 'bookings.car' : 'bookings.bay'),
+            unitName ? unitName.filter(Boolean).join(' · ') : t('bookings.notAssigned'),
+          ],
+          [t('bookings.what'), [unitClass.acriss, unitClass.example].filter(Boolean).join(' · ') || null],
+          [t('bookings.plate'), booking.plate],
+          [
+            t('bookings.phone'),
+            contact.phone && (
+              <a className="link" href={`tel:${contact.phone.replaceAll(' ', '')}`}>
+                {contact.phone}
+              </a>
+            ),
+          ],
+          [
+            t('bookings.email'),
+            <a key="email" className="link" href={`mailto:${contact.email}`}>
+              {contact.email}
+            </a>,
+          ],
+          [t('bookings.created'), instant(booking.createdAt, pickup.timeZone)],
+          [t('bookings.freeUntil'), instant(booking.freeCancellationUntil, pickup.timeZone)],
+        ]}
+      />
+    </Panel>
+  )
+}
+
+/** What it costs, line by line. */
+export function Price({ booking }: { booking: Booking }) {
+  const t = useT()
+  const lines = usePriceLines(booking)
+  const notes = [
+    { id: 'tax', label: t('bookings.taxIncluded'), minor: booking.taxMinor },
+    ...(booking.depositMinor > 0
+      ? [{ id: 'deposit', label: t('bookings.deposit'), minor: booking.depositMinor }]
+      : []),
+  ]
+  return (
+    <Panel title={t('bookings.price')}>
+      <PriceTable
+        caption={t('bookings.price')}
+        lines={lines}
+        currency={booking.currency}
+        total={booking.totalMinor}
+        notes={notes}
+      />
+    </Panel>
+  )
+}
+
+/** What was paid and what went back. Nothing here can be edited. */
+export function Payments({ booking }: { booking: Booking }) {
+  const t = useT()
+  const { payment, currency } = booking
+  const card = payment.cardLast4 && `${payment.cardBrand ?? ''} ··${payment.cardLast4}`
+  return (
+    <Panel title={t('bookings.payments')} aside={t(`bookings.payment.${payment.status}`)}>
+      {payment.paidMinor === 0 && payment.refundedMinor === 0 ? (
+        <p className="text-muted">{t('bookings.noPayment')}</p>
+      ) : (
+        <PriceTable
+          caption={t('bookings.payments')}
+          currency={currency}
+          lines={[
+            {
+              id: 'paid',
+              label: t('bookings.paid'),
+              minor: payment.paidMinor,
+              ...(card && { detail: <span className="capitalize">{card}</span> }),
+            },
+            ...(payment.refundedMinor > 0
+              ? [{ id: 'refunded', label: t('bookings.refunded'), minor: -payment.refundedMinor }]
+              : []),
+          ]}
+          total={payment.paidMinor - payment.refundedMinor}
+          totalLabel={t('bookings.balance')}
+        />
+      )}
+      {payment.failureCode && (
+        <p className="mt-3 text-red">
+          {t('bookings.failure', { code: payment.failureCode.replaceAll('_', ' ') })}
+        </p>
+      )}
+    </Panel>
+  )
+}

@@ -1,0 +1,113 @@
+import type { Outputs } from '@forecourt/client'
+import { bookingStatuses } from '@forecourt/domain/booking/contract'
+import type { T } from '../../i18n/index.ts'
+
+export type Entry = Outputs['booking']['history'][number]
+
+/** What the audit log calls by verb, in words. Others are shown as they are: nothing of the history is left out. */
+const verbs = [
+  'booking.hold',
+  'booking.confirm',
+  'booking.revive',
+  'booking.checkIn',
+  'booking.checkOut',
+  'booking.cancel',
+  'booking.expire',
+  'booking.markNoShow',
+  'booking.grantAccess',
+  'booking.adoptGuestBookings',
+  'payments.openPayment',
+  'payments.attachCheckout',
+  'payments.requestRefund',
+  'payments.sendRefund',
+  'gate.recognise',
+  'gate.openGate',
+  'notifications.queueMessage',
+  'notifications.sendMessage',
+  'notifications.noteSent',
+  'notifications.noteFailed',
+] as const
+
+/** Verbs whose word says how it ended. */
+const settled = ['payments.recordPayment', 'payments.recordRefund', 'gate.reportGate'] as const
+
+const knownValues = [
+  'pass',
+  'reference',
+  'plate',
+  'in',
+  'out',
+  'opened',
+  'failed',
+  'succeeded',
+  'open',
+  'expired',
+  'canceled',
+  'requested',
+  'sent',
+  'no_show',
+  'cancelled',
+  'hold_lost',
+  'booking_confirmed',
+  'booking_cancelled',
+  'receipt',
+  'payment_refunded',
+] as const
+
+/** The key of a verb in the texts: a dot would be a level. */
+const slashed = <V extends string>(verb: V) => verb.replace('.', '/') as SlashedVerb<V>
+type SlashedVerb<V> = V extends `${infer A}.${infer B}` ? `${A}/${B}` : never
+
+const text = (value: unknown): string | null =>
+  typeof value === 'string' || typeof value === 'number' ? String(value) : null
+
+/** A value of a detail in words, where we have them. */
+export function valueWord(t: T, value: string): string {
+  const known = knownValues.find((word) => word === value)
+  return known ? t(`bookings.values.${known}`) : value
+}
+
+/** What was done. */
+export function titleOf(t: T, { verb, detail }: Entry): string {
+  if (text(detail.movedTo)) return t('bookings.verbs.moved')
+  const ended = settled.find((known) => known === verb)
+  if (ended) {
+    const status = text(detail.status) ?? text(detail.to) ?? ''
+    return t(`bookings.verbs.${slashed(ended)}`, { status: valueWord(t, status) })
+  }
+  const known = verbs.find((name) => name === verb)
+  return known ? t(`bookings.verbs.${slashed(known)}`) : verb
+}
+
+/** Who did it. Staff are named; a customer is one whether or not they have an account. */
+export function actorOf(t: T, { actorKind, actorName }: Entry): string {
+  switch (actorKind) {
+    case 'user':
+      return actorName ?? t('bookings.by.unnamed')
+    case 'terminal':
+      return t('bookings.by.terminal')
+    case 'system':
+      return actorName ? t('bookings.by.systemFor', { name: actorName }) : t('bookings.by.system')
+    default:
+      return t('bookings.by.anonymous')
+  }
+}
+
+/** What is known beside, in a few words each. Ids of other things say nothing to a reader and are left out. */
+export function detailsOf(t: T, { detail }: Entry, money: (minor: number) => string): string[] {
+  const said: string[] = []
+  const from = bookingStatuses.find((status) => status === detail.from)
+  const to = bookingStatuses.find((status) => status === detail.to)
+  if (from && to)
+    said.push(
+      t('bookings.detail.change', { from: t(`bookings.statusOf.${from}`), to: t(`bookings.statusOf.${to}`) }),
+    )
+  if (typeof detail.amountMinor === 'number') said.push(money(detail.amountMinor))
+  for (const key of ['identifiedBy', 'direction', 'reason'] as const) {
+    const value = text(detail[key])
+    if (value) said.push(t(`bookings.detail.${key}`, { value: valueWord(t, value) }))
+  }
+  const kind = text(detail.kind)
+  if (kind) said.push(valueWord(t, kind))
+  return said
+}
