@@ -63,7 +63,11 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   health(app, runtime)
   await app.register((scope) => stripeWebhook(scope, runtime))
   await app.register(async (api) => {
-    api.addHook('onRequest', async (request) => refuseForeignOrigin(request, publicUrl))
+    api.addHook('onRequest', async (request, reply) => {
+      // Countdowns run by our clock, not by the device's; `Date` counts whole seconds and cannot be moved in tests.
+      reply.header('server-time', runtime.clock.now().toISOString())
+      refuseForeignOrigin(request, publicUrl)
+    })
     await limitRate(api, env.RATE_LIMIT_PER_MINUTE)
     await api.register((scope) => trpc(scope, services))
     await api.register((scope) => rest(scope, services))
