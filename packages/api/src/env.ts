@@ -11,6 +11,8 @@ const apiVariables = z.object({
     .optional(),
   /** Requests a minute and address. Raise it for load tests. */
   RATE_LIMIT_PER_MINUTE: z.coerce.number('a number of requests').int().min(1).default(600),
+  /** What /metrics asks for, as a bearer token; left out, it is open, and closed in production. */
+  METRICS_TOKEN: z.string().min(16, 'at least 16 characters').optional(),
   /** Which proxies may say whom they speak for: their addresses, or `loopback`; left out, none. */
   TRUST_PROXY: z.string().optional(),
 })

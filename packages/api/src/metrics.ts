@@ -1,9 +1,11 @@
 /** What /metrics says, for Prometheus. */
-import type { Runtime } from '@forecourt/domain/kernel'
+import { createHash, timingSafeEqual } from 'node:crypto'
+import { DomainError, type Runtime } from '@forecourt/domain/kernel'
 import type { Feed } from '@forecourt/domain/realtime'
 import { connectionStates } from '@forecourt/domain/runtime'
 import type { FastifyInstance } from 'fastify'
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
+import { sendProblem } from './rest/problem.ts'
 
 const seconds = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10]
 
@@ -61,13 +63,22 @@ export function createMetrics(runtime: Runtime, feed: Feed): Metrics {
 }
 
 /** Times every request and serves the figures. */
-export function measured(app: FastifyInstance, metrics: Metrics): void {
+export function measured(app: FastifyInstance, metrics: Metrics, token: string | null): void {
   app.addHook('onResponse', async (request, reply) => {
     const route = request.routeOptions.url ?? 'none'
     metrics.request(request.method, route, reply.statusCode, reply.elapsedTime / 1000)
   })
-  app.get('/metrics', async (_request, reply) => {
+  app.get('/metrics', async (request, reply) => {
+    if (token !== null && !isToken(request.headers.authorization, token)) {
+      return sendProblem(reply, new DomainError('NOT_FOUND', 'There is nothing at this address.'))
+    }
     reply.type(metrics.registry.contentType)
     return metrics.registry.metrics()
   })
+}
+
+/** Compared by hash, so that the time it takes tells nothing. */
+function isToken(authorization: string | undefined, token: string): boolean {
+  const hash = (text: string) => createHash('sha256').update(text).digest()
+  return timingSafeEqual(hash(authorization ?? ''), hash(`Bearer ${token}`))
 }

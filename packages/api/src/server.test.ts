@@ -31,6 +31,17 @@ describe('health', () => {
     expect(figures).toMatch(/forecourt_database_connections\{state="\w+"\} \d/)
   })
 
+  test('tells its figures to whoever has the token, and in production to nobody without one', async () => {
+    server = await startTestServer({ production: true })
+    expect((await server.browser().ask('/metrics')).status).toBe(404)
+    await server.close()
+    server = await startTestServer({ production: true, env: { METRICS_TOKEN: 'a-token-of-the-test' } })
+    const read = (token: string) =>
+      server?.browser().ask('/metrics', { headers: { authorization: `Bearer ${token}` } })
+    expect((await read('a-token-of-another'))?.status).toBe(404)
+    expect((await read('a-token-of-the-test'))?.status).toBe(200)
+  })
+
   test('is not ready without its database, but lives', async () => {
     server = await startTestServer()
     await server.sql.end({ timeout: 0 })

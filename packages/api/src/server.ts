@@ -59,7 +59,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     brotliOptions: { flush: constants.BROTLI_OPERATION_FLUSH },
     zlibOptions: { flush: constants.Z_SYNC_FLUSH },
   })
-  measured(app, metrics)
+  measured(app, metrics, env.METRICS_TOKEN ?? (production ? randomUUID() : null))
   health(app, runtime)
   await app.register((scope) => stripeWebhook(scope, runtime))
   await app.register(async (api) => {
