@@ -1,7 +1,7 @@
 import { MapPin, Plane } from 'lucide-react'
 import { useState } from 'react'
 import * as ui from '../src/index.ts'
-import { Section } from './gallery.tsx'
+import { Section } from './section.tsx'
 
 const places = [
   { value: 'lis', label: 'Lisbon Airport', detail: 'Lisbon · LIS', icon: Plane },

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import * as ui from '../src/index.ts'
-import { Row, Section } from './gallery.tsx'
+import { Row, Section } from './section.tsx'
 
 interface BookingRow {
   id: string

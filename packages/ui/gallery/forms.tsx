@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import * as ui from '../src/index.ts'
-import { Section } from './gallery.tsx'
+import { Section } from './section.tsx'
 
 export function Forms() {
   const [seats, setSeats] = useState(1)

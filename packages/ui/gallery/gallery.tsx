@@ -1,10 +1,11 @@
-import { type ReactNode, useState } from 'react'
+import { useState } from 'react'
 import * as ui from '../src/index.ts'
 import { Choosing } from './choosing.tsx'
 import { Data } from './data.tsx'
 import { Forms } from './forms.tsx'
 import { Layers } from './layers.tsx'
 import { Pictures } from './pictures.tsx'
+import { Row, Section } from './section.tsx'
 
 export function Gallery() {
   const [product, setProduct] = useState<ui.Product>('rental')
@@ -114,17 +115,4 @@ export function Gallery() {
       </ui.Footer>
     </>
   )
-}
-
-export function Section({ title, children }: { title: string; children: ReactNode }) {
-  return (
-    <section className="flex flex-col gap-4">
-      <h2 className="text-xl">{title}</h2>
-      {children}
-    </section>
-  )
-}
-
-export function Row({ children }: { children: ReactNode }) {
-  return <div className="flex flex-wrap items-start gap-3">{children}</div>
 }

@@ -1,7 +1,7 @@
 import { LogOut, Printer, Trash2 } from 'lucide-react'
 import { useState } from 'react'
 import * as ui from '../src/index.ts'
-import { Row, Section } from './gallery.tsx'
+import { Row, Section } from './section.tsx'
 
 export function Layers() {
   const [layer, setLayer] = useState<'dialog' | 'sheet'>()

@@ -1,5 +1,5 @@
 import * as ui from '../src/index.ts'
-import { Row, Section } from './gallery.tsx'
+import { Row, Section } from './section.tsx'
 
 const bays = ['standard', 'ev', 'accessible', 'oversize'] as const
 

@@ -1,6 +1,6 @@
 import { clsx } from 'clsx'
 import { CalendarDays } from 'lucide-react'
-import { type ReactNode, useState } from 'react'
+import { useState } from 'react'
 import { FieldError } from '../components/field.tsx'
 import { Sheet } from '../components/modal.tsx'
 import { Popover } from '../components/popover.tsx'
@@ -8,30 +8,8 @@ import { useUiText } from '../i18n/create-i18n.ts'
 import { useLocale } from '../i18n/use-locale.ts'
 import { useWide } from '../live/use-wide.ts'
 import { formatLocal } from './local.ts'
-import type { LocalRange, SlotRule } from './range.ts'
 import { RangePanel } from './range-panel.tsx'
-
-export interface DateTimeRangeProps {
-  /** The button's id, to which the error summary links. */
-  name: string
-  /** What the ends are called; "Pick-up" and "Return" if left out, "Arrive" and "Leave" for parking. */
-  labels?: { start: string; end: string }
-  /** On the branch's calendar and clock; `toInstant(local, zone)` makes instants of them. */
-  value: LocalRange
-  onChange: (value: LocalRange) => void
-  /** The branch's IANA zone: what is past, and how long the period really is. */
-  zone: string
-  /** Minutes between the times offered. */
-  step?: 15 | 30
-  /** Opening hours: which times are closed, and why. Every time is open if left out. */
-  slotState?: SlotRule
-  /** How far ahead one can book, in days. */
-  maxDays?: number
-  /** A line below: "Return by 10:00 to save €42". */
-  nudge?: ReactNode
-  error?: string | undefined
-  className?: string
-}
+import type { DateTimeRangeProps } from './range-props.ts'
 
 /** A period of dates and times: one button, one panel with fields to type in and a calendar to press. */
 export function DateTimeRange(props: DateTimeRangeProps) {

@@ -5,7 +5,6 @@ import { formatDuration } from '../format/duration.ts'
 import { useFormat } from '../format/use-format.ts'
 import { useUiText } from '../i18n/create-i18n.ts'
 import { Calendar } from './calendar.tsx'
-import type { DateTimeRangeProps } from './date-time-range.tsx'
 import { EndFields } from './end-fields.tsx'
 import { addDays, type LocalDate, splitLocal, toInstant, toLocal } from './local.ts'
 import {
@@ -18,6 +17,7 @@ import {
   withDate,
   withTime,
 } from './range.ts'
+import type { DateTimeRangeProps } from './range-props.ts'
 
 export interface RangePanelProps extends Omit<DateTimeRangeProps, 'labels'> {
   labels: { start: string; end: string }
