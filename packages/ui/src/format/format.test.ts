@@ -6,6 +6,7 @@ import { formatInstant, formatPeriod, timeElsewhere } from './date-time.ts'
 import { formatDistance } from './distance.ts'
 import { formatDuration, minutesBetween } from './duration.ts'
 import { formatMoney } from './money.ts'
+import { formatReference } from './reference.ts'
 import { formatRelative } from './relative.ts'
 import { zoneLabel } from './zone-label.ts'
 
@@ -142,6 +143,15 @@ test('relative times take the largest unit that fits', () => {
   expect(plain(formatRelative('2025-05-12T09:55:00Z', now, 'en-GB'))).toBe('5 min ago')
   expect(plain(formatRelative('2025-05-12T12:10:00Z', now, 'en-GB'))).toMatch(/^in 2 h/)
   expect(plain(formatRelative('2025-05-11T09:00:00Z', now, 'fr-FR'))).toBe('hier')
+})
+
+test.each([
+  ['K7P2QX', 'K7P-2QX'],
+  ['K7P2', 'K7P-2'],
+  ['K7P', 'K7P'],
+  ['', ''],
+])('reference %j', (reference, expected) => {
+  expect(formatReference(reference)).toBe(expected)
 })
 
 test('ACRISS codes are told in words', () => {
