@@ -21,3 +21,26 @@ export async function payCheckout(checkoutUrl: string, card = goodCard): Promise
   expect(response.ok(), await response.text()).toBe(true)
   await payer.dispose()
 }
+
+/** What throw-away systems call themselves at the sandbox (`scripts/lib/throwaway.mjs`). */
+const authorization = 'Bearer sk_test_forecourt'
+
+/**
+ * Cuts Forecourt off from its payment provider: no news arrives and no question is answered, while customers go on
+ * paying. Answers the way to end it: what was kept back is sent then.
+ */
+export async function cutOff(checkoutUrl: string): Promise<() => Promise<void>> {
+  const provider = await request.newContext({ baseURL: new URL(checkoutUrl).origin })
+  const faults = [
+    { kind: 'webhook_drop', match: '', times: null },
+    { kind: 'unavailable', match: 'GET /v1/checkout/sessions', times: null },
+  ]
+  for (const data of faults) await provider.post('/_sandbox/faults', { data })
+  return async () => {
+    await provider.delete('/_sandbox/faults')
+    const list = await provider.get('/v1/events?delivery_success=false', { headers: { authorization } })
+    const { data: events }: { data: { id: string }[] } = await list.json()
+    for (const { id } of events) await provider.post(`/_sandbox/events/${id}/resend`)
+    await provider.dispose()
+  }
+}
