@@ -1,7 +1,6 @@
 import type { Booking } from '@forecourt/domain/booking/contract'
-import { Skeleton, useFormat } from '@forecourt/ui'
+import { formatReference, Skeleton, useFormat } from '@forecourt/ui'
 import { OfferFigure } from '../results/offer-figure.tsx'
-import { readable } from './reference.ts'
 
 /** What it is all about, while a payment is awaited or has failed. */
 export function BookedFigure({ booking }: { booking: Booking | undefined }) {
@@ -15,7 +14,7 @@ export function BookedFigure({ booking }: { booking: Booking | undefined }) {
         <p className="font-bold text-lg">{of.name[language]}</p>
         <p>{pickup.name}</p>
         <p className="text-muted">
-          {period(booking.from, booking.to, pickup.timeZone)} · {readable(booking.reference)}
+          {period(booking.from, booking.to, pickup.timeZone)} · {formatReference(booking.reference)}
         </p>
       </div>
     </div>

@@ -1,8 +1,7 @@
 import { serverNow } from '@forecourt/client'
 import type { Booking } from '@forecourt/domain/booking/contract'
-import { Bay, BookingChip, PageTitle, Silhouette, useFormat } from '@forecourt/ui'
+import { Bay, BookingChip, formatReference, PageTitle, Silhouette, useFormat } from '@forecourt/ui'
 import { useT } from '../../i18n.ts'
-import { readable } from './reference.ts'
 
 type HeadBooking = Pick<Booking, 'reference' | 'product' | 'status' | 'overdue' | 'to' | 'holdExpiresAt'>
 
@@ -41,7 +40,8 @@ export function BookingHead({ booking, of, timeZone, title, lead }: BookingHeadP
           <span className="font-medium">{of.name[language]}</span>
           <span className="text-muted">
             {' · '}
-            {t('bookings.ref')} <span className="font-medium text-text">{readable(booking.reference)}</span>
+            {t('bookings.ref')}{' '}
+            <span className="font-medium text-text">{formatReference(booking.reference)}</span>
           </span>
         </p>
       </div>

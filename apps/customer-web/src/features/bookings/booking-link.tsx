@@ -1,9 +1,8 @@
 import { serverNow } from '@forecourt/client'
 import type { BookingSummary } from '@forecourt/domain/booking/contract'
-import { Bay, BookingChip, Silhouette, useFormat } from '@forecourt/ui'
+import { Bay, BookingChip, formatReference, Silhouette, useFormat } from '@forecourt/ui'
 import { Link } from '@tanstack/react-router'
 import { ChevronRight } from 'lucide-react'
-import { readable } from './reference.ts'
 
 export type BookingRow = Pick<
   BookingSummary,
@@ -55,7 +54,7 @@ export function BookingLink({ booking }: { booking: BookingRow }) {
         </span>
         <span className="block">{booking.place}</span>
         <span className="block text-muted text-sm">
-          {period(booking.from, booking.to, timeZone)} · {readable(booking.reference)}
+          {period(booking.from, booking.to, timeZone)} · {formatReference(booking.reference)}
         </span>
       </span>
       <ChevronRight aria-hidden className="size-5 text-muted group-hover:text-brand" />

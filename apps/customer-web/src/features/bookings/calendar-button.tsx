@@ -1,9 +1,8 @@
 import type { Booking } from '@forecourt/domain/booking/contract'
-import { Button, useFormat } from '@forecourt/ui'
+import { Button, formatReference, useFormat } from '@forecourt/ui'
 import { CalendarPlus } from 'lucide-react'
 import { useT } from '../../i18n.ts'
 import { calendarFile } from './calendar.ts'
-import { readable } from './reference.ts'
 
 /** Hands the booking to the device's calendar, as a file made here: it works offline too. */
 export function CalendarButton({ booking }: { booking: Booking }) {
@@ -13,12 +12,12 @@ export function CalendarButton({ booking }: { booking: Booking }) {
     const page = new URL(`/bookings/${booking.id}`, location.origin).href
     const words = {
       title: `${booking.class.name[language]}, ${booking.pickup.name}`,
-      description: `${t('bookings.pass.reference', { reference: readable(booking.reference) })}\n${booking.pickup.phone}`,
+      description: `${t('bookings.pass.reference', { reference: formatReference(booking.reference) })}\n${booking.pickup.phone}`,
     }
     const file = new Blob([calendarFile(booking, words, page, new Date())], { type: 'text/calendar' })
     const link = document.createElement('a')
     link.href = URL.createObjectURL(file)
-    link.download = `forecourt-${readable(booking.reference)}.ics`
+    link.download = `forecourt-${formatReference(booking.reference)}.ics`
     link.click()
     URL.revokeObjectURL(link.href)
   }

@@ -1,8 +1,7 @@
-import { Button, Dialog, QrCode, useFormat } from '@forecourt/ui'
+import { Button, Dialog, formatReference, QrCode, useFormat } from '@forecourt/ui'
 import { Maximize2, Smartphone } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { useT } from '../../i18n.ts'
-import { readable } from './reference.ts'
 import type { SavedBooking } from './saved.ts'
 
 export type PassCardProps = Pick<SavedBooking, 'reference' | 'pass' | 'timeZone'> & {
@@ -22,8 +21,8 @@ export function PassCard({ reference, pass, timeZone, plate, savedAt }: PassCard
       className="overflow-hidden rounded-sheet border border-hairline bg-raised"
     >
       <div className="grid place-items-center bg-white px-6 pt-6 pb-4 text-black forced-color-adjust-none">
-        <QrCode value={pass} reference={readable(reference)} className="w-full max-w-64" />
-        <p className="mt-1 font-bold text-2xl tracking-wider">{readable(reference)}</p>
+        <QrCode value={pass} reference={formatReference(reference)} className="w-full max-w-64" />
+        <p className="mt-1 font-bold text-2xl tracking-wider">{formatReference(reference)}</p>
       </div>
       <div className="flex flex-col gap-3 border-hairline border-t p-5">
         <p>{t('bookings.pass.hint')}</p>
@@ -53,8 +52,8 @@ function FullPass({ reference, pass }: Pick<PassCardProps, 'reference' | 'pass'>
   useAwake()
   return (
     <div className="grid h-full place-content-center justify-items-center gap-2">
-      <QrCode value={pass} reference={readable(reference)} className="w-[min(90vw,70dvh)]" />
-      <p className="font-bold text-3xl tracking-wider">{readable(reference)}</p>
+      <QrCode value={pass} reference={formatReference(reference)} className="w-[min(90vw,70dvh)]" />
+      <p className="font-bold text-3xl tracking-wider">{formatReference(reference)}</p>
     </div>
   )
 }
