@@ -1,8 +1,7 @@
-import { Bay, Silhouette, useFormat } from '@forecourt/ui'
+import { Bay, formatReference, Silhouette, useFormat } from '@forecourt/ui'
 import { AlarmClock, Info } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useT } from '../../i18n/index.ts'
-import { showReference } from '../keypad/clean.ts'
 import type { Intent } from '../session/machine.ts'
 import { useSession } from '../session/session-context.tsx'
 import { Screen } from '../shell/screen.tsx'
@@ -30,7 +29,7 @@ export function ConfirmScreen() {
   const place = step === 'check_in' ? booking.pickup : booking.dropoff
   const time = `${instant(booking.to, booking.dropoff.timeZone)}, ${zone(booking.dropoff.timeZone)}`
   const className = booking.class.name[language]
-  const facts: [string, string][] = [[t('confirm.reference'), showReference(booking.reference)]]
+  const facts: [string, string][] = [[t('confirm.reference'), formatReference(booking.reference)]]
   if (booking.plate) facts.push([t('confirm.plate'), booking.plate])
   if (booking.unit)
     facts.push([t(booking.product === 'rental' ? 'confirm.car' : 'confirm.bay'), unitName(booking.unit)])

@@ -1,6 +1,6 @@
-import { useLocale } from '@forecourt/ui'
+import { formatReference, useLocale } from '@forecourt/ui'
 import { useT } from '../../i18n/index.ts'
-import { cleanName, cleanPlate, cleanReference, showReference } from '../keypad/clean.ts'
+import { cleanName, cleanPlate, cleanReference } from '../keypad/clean.ts'
 import { letters, plateKeys, referenceKeys } from '../keypad/layouts.ts'
 import { TypeScreen } from '../keypad/type-screen.tsx'
 import { missingOn } from '../session/machine.ts'
@@ -18,7 +18,7 @@ export function ReferenceScreen() {
       label={t('reference.field')}
       value={session.draft.reference}
       clean={cleanReference}
-      show={showReference}
+      show={formatReference}
       onChange={(reference) => dispatch({ type: 'draft', change: { reference } })}
       layout={referenceKeys}
       spelled

@@ -7,10 +7,6 @@ export const cleanReference = (typed: string): string =>
     .replace(/[^A-HJ-NP-Z2-9]/g, '')
     .slice(0, 6)
 
-/** `K7P-2QX`, as it stands in the email. */
-export const showReference = (reference: string): string =>
-  reference.length > 3 ? `${reference.slice(0, 3)}-${reference.slice(3)}` : reference
-
 /** Letters and digits of a plate or a code. */
 export const cleanPlate = (typed: string): string =>
   typed
