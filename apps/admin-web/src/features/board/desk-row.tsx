@@ -1,6 +1,6 @@
 import { useServerClock } from '@forecourt/client'
 import type { BookingSummary } from '@forecourt/domain/booking/contract'
-import { buttonClass, Chip, IconButton, Menu, MenuItem, useFormat } from '@forecourt/ui'
+import { buttonClass, Chip, formatReference, IconButton, Menu, MenuItem, useFormat } from '@forecourt/ui'
 import { Link, useNavigate } from '@tanstack/react-router'
 import {
   AlarmClock,
@@ -13,7 +13,6 @@ import {
 } from 'lucide-react'
 import { useT } from '../../i18n/index.ts'
 import type { DeskAction } from '../booking/actions.ts'
-import { showReference } from '../booking/reference.ts'
 import { subjectOf } from '../booking/subject.ts'
 import { useWhyNot } from '../booking/use-actions.ts'
 import { useBranch } from '../shell/branch-context.ts'
@@ -79,7 +78,7 @@ export function DeskRow({ row, end, gone, onAsk }: DeskRowProps) {
               row.unitLabel,
               row.plate !== row.unitLabel && row.plate,
               oneWay && t('board.oneWay', { branch: row.dropoffName }),
-              showReference(row.reference),
+              formatReference(row.reference),
             ]
               .filter(Boolean)
               .join(' · ')}

@@ -1,6 +1,6 @@
 import { useServerClock } from '@forecourt/client'
 import type { Booking } from '@forecourt/domain/booking/contract'
-import { BookingChip, PageTitle, useFormat } from '@forecourt/ui'
+import { BookingChip, formatReference, PageTitle, useFormat } from '@forecourt/ui'
 import { Link } from '@tanstack/react-router'
 import { ArrowLeft } from 'lucide-react'
 import { useT } from '../../i18n/index.ts'
@@ -10,7 +10,6 @@ import { useBranch } from '../shell/branch-context.ts'
 import { BookingActions } from './booking-actions.tsx'
 import { Overview, Payments, Price } from './detail-panels.tsx'
 import { History } from './history.tsx'
-import { showReference } from './reference.ts'
 
 /** One booking: what can be done now, what it is, what it costs, and all that happened. */
 export function BookingDetail({ booking }: { booking: Booking }) {
@@ -31,7 +30,7 @@ export function BookingDetail({ booking }: { booking: Booking }) {
           {t('bookings.back')}
         </Link>
         <PageTitle
-          title={`${showReference(booking.reference)}, ${booking.contact.name}`}
+          title={`${formatReference(booking.reference)}, ${booking.contact.name}`}
           className="[&_h1]:text-2xl"
           lead={
             <span className="text-base">
@@ -45,7 +44,7 @@ export function BookingDetail({ booking }: { booking: Booking }) {
         >
           <span className="flex flex-wrap items-center gap-3">
             {booking.contact.name}
-            <span className="font-normal text-muted">{showReference(booking.reference)}</span>
+            <span className="font-normal text-muted">{formatReference(booking.reference)}</span>
             <BookingChip
               status={booking.status}
               product={booking.product}

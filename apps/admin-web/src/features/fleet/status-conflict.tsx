@@ -1,9 +1,8 @@
 import { errorOf } from '@forecourt/client'
 import type { Unit } from '@forecourt/domain/fleet/contract'
-import { Button } from '@forecourt/ui'
+import { Button, formatReference } from '@forecourt/ui'
 import { Link } from '@tanstack/react-router'
 import { useT } from '../../i18n/index.ts'
-import { showReference } from '../booking/reference.ts'
 import { useBranch } from '../shell/branch-context.ts'
 
 const isText = (value: unknown): value is string => typeof value === 'string'
@@ -35,10 +34,10 @@ export function StatusConflict({
               <Link
                 to="/b/$branchId/bookings"
                 params={{ branchId: branch.id }}
-                search={{ text: showReference(reference), all: true }}
+                search={{ text: formatReference(reference), all: true }}
                 className="font-medium underline underline-offset-4"
               >
-                {showReference(reference)}
+                {formatReference(reference)}
               </Link>
             </li>
           ))}
