@@ -28,7 +28,6 @@ export const bookings = {
   noneText: 'Bookings of this branch appear here.',
   noneFiltered: 'No booking fits these filters',
   noneFilteredText: 'Remove a filter, or search all your branches.',
-  oneWay: '{{from}} to {{to}}',
   statusOf: {
     pending: 'Held',
     confirmed: 'Confirmed',
@@ -162,7 +161,7 @@ export const bookings = {
     noShowText: 'Frees the unit. One day is kept, the rest of what was paid goes back to the card.',
     cancelTitle: 'Cancel the booking of {{name}}?',
     keep: 'Keep booking',
-    back: 'Back',
+    back: 'Cancel',
     odometer: 'Odometer (km)',
     energy: 'Fuel or charge (%)',
     badNumber: 'Give a whole number',

@@ -31,7 +31,6 @@ export const bookings: Translation<typeof en> = {
   noneText: 'Les réservations de cette agence apparaissent ici.',
   noneFiltered: 'Aucune réservation ne correspond',
   noneFilteredText: 'Retirez un filtre, ou cherchez dans toutes vos agences.',
-  oneWay: '{{from}} vers {{to}}',
   statusOf: {
     pending: 'En attente',
     confirmed: 'Confirmée',
@@ -165,7 +164,7 @@ export const bookings: Translation<typeof en> = {
     noShowText: 'Libère l’unité. Une journée est conservée, le reste revient sur la carte.',
     cancelTitle: 'Annuler la réservation de {{name}} ?',
     keep: 'Garder la réservation',
-    back: 'Retour',
+    back: 'Annuler',
     odometer: 'Compteur (km)',
     energy: 'Carburant ou charge (%)',
     badNumber: 'Indiquez un nombre entier',

@@ -31,7 +31,7 @@ export function BookingsRoute() {
     }),
   )
   const list = usePaged(query, JSON.stringify(input))
-  const all = useBookingColumns()
+  const all = useBookingColumns(filters.all === true)
   const { columns, hidden, set } = useColumns('bookings', all)
   const textField = useRef<HTMLInputElement>(null)
   const filtered = isFiltered(filters)
@@ -116,17 +116,21 @@ function Filters({
         options={products.map((value) => ({ value, label: t(`bookings.${value}`) }))}
         onChange={(product) => set({ product })}
       />
-      {(['from', 'to'] as const).map((end) => (
-        <label key={end} className="flex items-center gap-2 text-muted">
-          <span className="whitespace-nowrap">{t(`bookings.${end}`)}</span>
+      <span className="flex items-center gap-2 text-muted">
+        {t('bookings.start')}
+        {(['from', 'to'] as const).map((end) => (
           <input
+            key={end}
             type="date"
+            aria-label={t(`bookings.${end}`)}
+            title={t(`bookings.${end}`)}
             value={filters[end] ?? ''}
+            data-set={filters[end] !== undefined || undefined}
             onChange={(event) => set({ [end]: event.target.value || undefined })}
-            className={`${inputClass} w-auto!`}
+            className={`${inputClass} w-auto! px-2! data-set:border-brand data-set:bg-brand-tint`}
           />
-        </label>
-      ))}
+        ))}
+      </span>
     </FilterBar>
   )
 }

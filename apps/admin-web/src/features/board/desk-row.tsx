@@ -70,9 +70,9 @@ export function DeskRow({ row, end, gone, onAsk }: DeskRowProps) {
             </Chip>
           )}
         </div>
-        <p className="flex min-w-0 items-center gap-1.5 text-muted text-sm">
-          <Icon aria-hidden className="size-3.5 shrink-0" />
-          <span className="truncate">
+        <p className="flex min-w-0 items-baseline gap-1.5 text-muted text-sm">
+          <Icon aria-hidden className="size-3.5 shrink-0 self-center max-sm:mt-0.5 max-sm:self-start" />
+          <span className="line-clamp-2 sm:line-clamp-1">
             {[
               row.className[language],
               row.unitLabel,

@@ -8,13 +8,13 @@ import { rowLinkClass, type TableColumn } from '../kit/paged-table.tsx'
 import { useBranch } from '../shell/branch-context.ts'
 import { showReference } from './reference.ts'
 
-/** The columns of the list of bookings; times are those of the branch where they happen. */
-export function useBookingColumns(): TableColumn<BookingSummary>[] {
+/** The columns of the list of bookings; times are those of the branch where they happen. `everywhere` adds where. */
+export function useBookingColumns(everywhere: boolean): TableColumn<BookingSummary>[] {
   const t = useT()
   const { branch } = useBranch()
   const { instant, language, money } = useFormat()
   const now = useServerClock(30_000)
-  return [
+  const columns: TableColumn<BookingSummary>[] = [
     {
       id: 'reference',
       header: t('bookings.reference'),
@@ -29,7 +29,7 @@ export function useBookingColumns(): TableColumn<BookingSummary>[] {
         </Link>
       ),
     },
-    { id: 'customer', header: t('bookings.customer'), cell: (row) => row.contactName },
+    { id: 'customer', header: t('bookings.customer'), cell: (row) => row.contactName, short: true },
     {
       id: 'status',
       header: t('bookings.status'),
@@ -44,37 +44,50 @@ export function useBookingColumns(): TableColumn<BookingSummary>[] {
     {
       id: 'start',
       header: t('bookings.start'),
-      cell: (row) => <span className="whitespace-nowrap">{instant(row.from, row.pickupTimeZone)}</span>,
+      cell: (row) => instant(row.from, row.pickupTimeZone),
       wide: true,
     },
     {
       id: 'end',
       header: t('bookings.end'),
-      cell: (row) => <span className="whitespace-nowrap">{instant(row.to, row.dropoffTimeZone)}</span>,
+      cell: (row) => (
+        <>
+          {instant(row.to, row.dropoffTimeZone)}
+          {row.dropoffBranchId !== row.pickupBranchId && (
+            <span className="block truncate text-muted text-sm">
+              {t('board.oneWay', { branch: row.dropoffName })}
+            </span>
+          )}
+        </>
+      ),
       wide: true,
     },
-    { id: 'what', header: t('bookings.what'), cell: (row) => row.className[language], wide: true },
+    {
+      id: 'what',
+      header: t('bookings.what'),
+      cell: (row) => row.className[language],
+      short: true,
+      wide: true,
+    },
     {
       id: 'unit',
       header: t('bookings.unit'),
-      cell: (row) => <span className="whitespace-nowrap">{row.unitLabel ?? row.plate ?? t('none')}</span>,
+      cell: (row) => row.unitLabel ?? row.plate ?? t('none'),
       wide: true,
     },
     {
       id: 'place',
       header: t('bookings.place'),
-      cell: (row) =>
-        row.pickupBranchId === row.dropoffBranchId
-          ? row.pickupName
-          : t('bookings.oneWay', { from: row.pickupName, to: row.dropoffName }),
+      cell: (row) => row.pickupName,
       wide: true,
     },
     {
       id: 'total',
       header: t('bookings.total'),
-      cell: (row) => <span className="whitespace-nowrap">{money(row.totalMinor, row.currency)}</span>,
+      cell: (row) => money(row.totalMinor, row.currency),
       end: true,
       wide: true,
     },
   ]
+  return columns.filter(({ id }) => everywhere || id !== 'place')
 }

@@ -25,7 +25,7 @@ export function useUnitColumns(classes: readonly UnitClass[]): TableColumn<Unit>
           search={(now) => ({ ...now, unit: unit.id })}
           data-row
           data-unit={unit.id}
-          className={`${rowLinkClass} whitespace-nowrap`}
+          className={rowLinkClass}
         >
           {unit.label}
         </Link>
@@ -34,6 +34,7 @@ export function useUnitColumns(classes: readonly UnitClass[]): TableColumn<Unit>
     {
       id: 'model',
       header: t('units.model'),
+      short: true,
       cell: (unit) =>
         [unit.make, unit.model].filter(Boolean).join(' ') ||
         (unit.level === null ? dash : t('units.level', { level: unit.level })),
@@ -58,7 +59,7 @@ export function useUnitColumns(classes: readonly UnitClass[]): TableColumn<Unit>
     {
       id: 'note',
       header: t('units.note'),
-      cell: (unit) => <span className="line-clamp-1 text-muted">{unit.statusNote}</span>,
+      cell: (unit) => <span className="text-muted">{unit.statusNote}</span>,
       wide: true,
     },
   ]

@@ -32,7 +32,7 @@ export function FilterBar({ text, children, clear }: FilterBarProps) {
   }, [typed, value, onChange])
   return (
     <search className="flex flex-wrap items-center gap-2">
-      <span className="relative min-w-60 grow sm:max-w-80">
+      <span className="relative min-w-52 grow sm:max-w-72">
         <Search
           aria-hidden
           className="pointer-events-none absolute top-1/2 left-3 size-4 -translate-y-1/2 text-muted"

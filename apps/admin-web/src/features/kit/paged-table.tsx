@@ -13,6 +13,8 @@ export interface TableColumn<R> {
   header: string
   cell: (row: R) => ReactNode
   end?: boolean
+  /** Cut to a few words. */
+  short?: boolean
   /** Hidden on narrow screens, where the row's first column says enough. */
   wide?: boolean
 }
@@ -76,12 +78,13 @@ export function PagedTable<R>(props: PagedTableProps<R>) {
                 data-open={rowKey(row) === openKey || undefined}
                 className="relative border-hairline border-b last:border-b-0 focus-within:bg-subtle hover:bg-subtle data-open:bg-brand-tint"
               >
-                {columns.map(({ id, cell, end, wide }) => (
+                {columns.map(({ id, cell, end, wide, short }) => (
                   <td
                     key={id}
                     data-end={end || undefined}
                     data-wide={wide || undefined}
-                    className="px-3 py-2 first:pl-4 last:pr-4 data-end:text-right max-sm:data-wide:hidden"
+                    data-short={short || undefined}
+                    className="max-w-64 truncate whitespace-nowrap px-3 data-short:max-w-38 max-sm:data-short:max-w-28 py-2 first:pl-4 last:pr-4 data-end:text-right max-sm:data-wide:hidden"
                   >
                     {cell(row)}
                   </td>

@@ -1,6 +1,7 @@
 import { errorOf } from '@forecourt/client'
-import { EmptyState, ErrorState } from '@forecourt/ui'
+import { buttonClass, EmptyState, ErrorState } from '@forecourt/ui'
 import type { UseQueryResult } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { Lock, SearchX } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useT } from '../../i18n/index.ts'
@@ -31,7 +32,15 @@ export function Failed({ error, onRetry }: { error: unknown; onRetry: () => void
     )
   if (code === 'NOT_FOUND' || code === 'INVALID_INPUT')
     return (
-      <EmptyState icon={SearchX} title={t('states.missingTitle')}>
+      <EmptyState
+        icon={SearchX}
+        title={t('states.missingTitle')}
+        actions={
+          <Link to="/" className={buttonClass('secondary')}>
+            {t('states.toBoard')}
+          </Link>
+        }
+      >
         {t('states.missing')}
       </EmptyState>
     )

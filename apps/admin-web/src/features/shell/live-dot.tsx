@@ -1,12 +1,15 @@
 import { useFormat } from '@forecourt/ui'
 import { useT } from '../../i18n/index.ts'
+import { useStaff, worksAt } from '../identity/session.ts'
 import { useBranch } from './branch-context.ts'
 
 /** Whether changes appear by themselves; when not, since when. */
 export function LiveDot() {
   const t = useT()
+  const staff = useStaff()
   const { live, branch, trueAt } = useBranch()
   const { instant } = useFormat()
+  if (!worksAt(staff, branch.id)) return null
   const since = instant(new Date(trueAt).toISOString(), branch.timeZone, 'time')
   const words = {
     live: t('shell.live'),

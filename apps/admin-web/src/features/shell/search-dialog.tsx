@@ -31,7 +31,7 @@ export function SearchDialog({ onClose }: { onClose: () => void }) {
   return (
     <Dialog open onClose={onClose} title={t('shell.searchTitle')} className="mt-[12dvh]!">
       <input
-        autoFocus
+        ref={focusFirst}
         type="search"
         role="combobox"
         aria-label={t('shell.searchTitle')}
@@ -71,6 +71,9 @@ export function SearchDialog({ onClose }: { onClose: () => void }) {
     </Dialog>
   )
 }
+
+/** The platform's dialog gives the focus to what has this attribute; React's own `autoFocus` comes too early for it. */
+const focusFirst = (field: HTMLInputElement | null) => field?.setAttribute('autofocus', '')
 
 function useHits(text: string, onClose: () => void): Hit[] {
   const t = useT()
