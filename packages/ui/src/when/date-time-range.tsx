@@ -7,7 +7,7 @@ import { Popover } from '../components/popover.tsx'
 import { useUiText } from '../i18n/create-i18n.ts'
 import { useLocale } from '../i18n/use-locale.ts'
 import { useWide } from '../live/use-wide.ts'
-import { formatLocal } from './local.ts'
+import { formatLocal, type LocalDateTime } from './local.ts'
 import { RangePanel } from './range-panel.tsx'
 import type { DateTimeRangeProps } from './range-props.ts'
 
@@ -35,11 +35,11 @@ export function DateTimeRange(props: DateTimeRangeProps) {
         start && end ? t('when.button', { from: labels.start, start, to: labels.end, end }) : t('when.choose')
       }
       onClick={wide ? undefined : () => setOpen(true)}
-      className="grid min-h-control w-full grid-cols-[1fr_auto_1fr] items-stretch rounded-input border border-control bg-bg text-left transition-colors hover:border-text aria-invalid:border-2 aria-invalid:border-error"
+      className="@container grid min-h-control w-full grid-cols-[1fr_auto_1fr] items-stretch rounded-input border border-control bg-bg text-left transition-colors hover:border-text aria-invalid:border-2 aria-invalid:border-error"
     >
-      <TriggerHalf label={labels.start} text={start} />
+      <TriggerHalf label={labels.start} value={value.start} />
       <span aria-hidden className="my-2 w-px bg-hairline" />
-      <TriggerHalf label={labels.end} text={end} />
+      <TriggerHalf label={labels.end} value={value.end} />
     </button>
   )
   const panel = <RangePanel {...props} labels={labels} months={wide ? 2 : 1} onDone={() => setOpen(false)} />
@@ -69,14 +69,23 @@ export function DateTimeRange(props: DateTimeRangeProps) {
   )
 }
 
-function TriggerHalf({ label, text }: { label: string; text: string | undefined }) {
+/** One end on the button. Where the two ends leave no room for a line of both, the time stands below its date. */
+function TriggerHalf({ label, value }: { label: string; value: LocalDateTime | undefined }) {
+  const { locale } = useLocale()
   return (
-    <span className="flex min-w-0 items-center gap-3 px-3 py-0.5">
-      <CalendarDays aria-hidden className="size-5 shrink-0 text-muted max-sm:hidden" />
+    <span className="flex min-w-0 items-center gap-3 px-3 @max-[26rem]:py-1.5 py-0.5">
+      <CalendarDays aria-hidden className="size-5 shrink-0 text-muted @max-[28rem]:hidden" />
       <span className="min-w-0">
         <span className="block text-muted text-xs leading-tight">{label}</span>
-        <span className={clsx('block truncate leading-snug', text ? 'text-text' : 'text-muted')}>
-          {text ?? '–'}
+        <span className="flex @max-[26rem]:flex-col flex-wrap gap-x-2 leading-snug">
+          {value ? (
+            <>
+              <span>{formatLocal(value, locale, 'date')}</span>
+              <span>{formatLocal(value, locale, 'time')}</span>
+            </>
+          ) : (
+            <span className="text-muted">–</span>
+          )}
         </span>
       </span>
     </span>
