@@ -1,12 +1,11 @@
 import { useServerClock } from '@forecourt/client'
 import type { BookingSummary } from '@forecourt/domain/booking/contract'
-import { BookingChip, useFormat } from '@forecourt/ui'
+import { BookingChip, formatReference, useFormat } from '@forecourt/ui'
 import { Link } from '@tanstack/react-router'
 import { useT } from '../../i18n/index.ts'
 import { minutesPast } from '../board/sort.ts'
 import { rowLinkClass, type TableColumn } from '../kit/paged-table.tsx'
 import { useBranch } from '../shell/branch-context.ts'
-import { showReference } from './reference.ts'
 
 /** The columns of the list of bookings; times are those of the branch where they happen. `everywhere` adds where. */
 export function useBookingColumns(everywhere: boolean): TableColumn<BookingSummary>[] {
@@ -25,7 +24,7 @@ export function useBookingColumns(everywhere: boolean): TableColumn<BookingSumma
           data-row
           className={rowLinkClass}
         >
-          {showReference(row.reference)}
+          {formatReference(row.reference)}
         </Link>
       ),
     },

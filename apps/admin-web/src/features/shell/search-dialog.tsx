@@ -1,10 +1,9 @@
 import { useTRPC } from '@forecourt/client'
-import { BookingChip, Dialog, inputClass, useFormat } from '@forecourt/ui'
+import { BookingChip, Dialog, formatReference, inputClass, useFormat } from '@forecourt/ui'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { type KeyboardEvent, type ReactNode, useDeferredValue, useId, useState } from 'react'
 import { useT } from '../../i18n/index.ts'
-import { showReference } from '../booking/reference.ts'
 import { useStaff, worksAt } from '../identity/session.ts'
 import { useBranch } from './branch-context.ts'
 import { placesFor } from './nav.tsx'
@@ -98,7 +97,7 @@ function useHits(text: string, onClose: () => void): Hit[] {
       id: booking.id,
       content: (
         <>
-          <span className="w-20 shrink-0 font-bold">{showReference(booking.reference)}</span>
+          <span className="w-20 shrink-0 font-bold">{formatReference(booking.reference)}</span>
           <span className="min-w-0 grow">
             <span className="block truncate">{booking.contactName}</span>
             <span className="block truncate text-muted text-sm">
