@@ -10,7 +10,6 @@ export function Layout() {
     <div className="flex min-h-dvh flex-col">
       <SkipLink />
       <Header />
-      <OfflineStrip />
       <Main className="flex grow flex-col focus:outline-none">
         <Outlet />
       </Main>
@@ -22,6 +21,10 @@ export function Layout() {
           {t('shell.help')}
         </Link>
       </Footer>
+      {/* Lies over the foot of the page: a network that comes and goes must not move what one reads. */}
+      <div className="fixed inset-x-0 bottom-(--bar-bottom) z-20">
+        <OfflineStrip />
+      </div>
     </div>
   )
 }

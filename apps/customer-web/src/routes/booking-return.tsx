@@ -1,6 +1,6 @@
 import { useServerClock } from '@forecourt/client'
 import type { Booking } from '@forecourt/domain/booking/contract'
-import { buttonClass, ErrorState, PageTitle, Skeleton, useFormat, useOnline } from '@forecourt/ui'
+import { buttonClass, PageTitle, Skeleton, useFormat, useOnline } from '@forecourt/ui'
 import { getRouteApi, Link, Navigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { BookedFigure } from '../features/bookings/booked-figure.tsx'
@@ -10,6 +10,7 @@ import { type Outcome, returnOutcome } from '../features/bookings/outcome.ts'
 import { PayButton } from '../features/bookings/pay-button.tsx'
 import { searchAgain } from '../features/bookings/search-again.ts'
 import { useBooking } from '../features/bookings/use-booking.ts'
+import { LoadFailed } from '../features/shared/load-failed.tsx'
 import { WithTime } from '../features/shared/with-time.tsx'
 import { useT } from '../i18n.ts'
 
@@ -43,7 +44,7 @@ export function BookingReturn() {
         {!online && <p className="font-medium text-amber">{t('bookings.return.offline')}</p>}
         {query.isPending && <Skeleton className="h-48 w-full" />}
         {query.isError && !booking && (
-          <ErrorState title={t('bookings.loadFailed')} onRetry={() => query.refetch()} contactHref="/help" />
+          <LoadFailed title={t('bookings.loadFailed')} error={query.error} onRetry={() => query.refetch()} />
         )}
         {outcome === 'confirming' && <Confirming />}
         {booking && outcome && outcome !== 'confirming' && (

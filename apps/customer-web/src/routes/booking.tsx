@@ -2,7 +2,6 @@ import type { Booking } from '@forecourt/domain/booking/contract'
 import {
   buttonClass,
   EmptyState,
-  ErrorState,
   Skeleton,
   SkeletonGroup,
   StaleStrip,
@@ -25,6 +24,7 @@ import { ToDo } from '../features/bookings/to-do.tsx'
 import { UnitLine } from '../features/bookings/unit-line.tsx'
 import { useBooking } from '../features/bookings/use-booking.ts'
 import { WhenWhere } from '../features/bookings/when-where.tsx'
+import { LoadFailed } from '../features/shared/load-failed.tsx'
 import { Section } from '../features/shared/section.tsx'
 import { useT } from '../i18n.ts'
 
@@ -47,7 +47,7 @@ export function BookingScreen() {
       {query.isPending && <BookingSkeleton />}
       {gone && <NotHere />}
       {query.isError && !gone && !booking && (
-        <ErrorState title={t('bookings.loadFailed')} onRetry={() => query.refetch()} contactHref="/help" />
+        <LoadFailed title={t('bookings.loadFailed')} error={query.error} onRetry={() => query.refetch()} />
       )}
       {booking && <BookingBody booking={booking} pass={pass.data?.token} onHoldEnd={() => query.refetch()} />}
     </div>

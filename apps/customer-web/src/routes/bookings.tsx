@@ -1,17 +1,10 @@
-import {
-  Button,
-  buttonClass,
-  EmptyState,
-  ErrorState,
-  PageTitle,
-  Skeleton,
-  SkeletonGroup,
-} from '@forecourt/ui'
+import { Button, buttonClass, EmptyState, PageTitle, Skeleton, SkeletonGroup } from '@forecourt/ui'
 import { Link } from '@tanstack/react-router'
 import { CalendarSearch } from 'lucide-react'
 import { BookingLink, type BookingRow } from '../features/bookings/booking-link.tsx'
 import { FindForm } from '../features/bookings/find-form.tsx'
 import { grouped, groups, useMyBookings } from '../features/bookings/use-my-bookings.ts'
+import { LoadFailed } from '../features/shared/load-failed.tsx'
 import { useT } from '../i18n.ts'
 
 export function Bookings() {
@@ -22,8 +15,8 @@ export function Bookings() {
     <div className="page-column grid grow items-start gap-x-16 gap-y-12 pt-8 pb-12 lg:grid-cols-[minmax(0,1fr)_minmax(0,22rem)]">
       <div className="flex min-w-0 flex-col gap-8">
         <PageTitle {...(lead && { lead })}>{t('bookings.title')}</PageTitle>
-        {failed && <ErrorState title={t('bookings.failed')} onRetry={retry} contactHref="/help" />}
-        {!rows && !failed && <ListSkeleton />}
+        {failed && <LoadFailed title={t('bookings.failed')} error={failed} onRetry={retry} />}
+        {!rows && failed === null && <ListSkeleton />}
         {rows && <Groups rows={rows} />}
         {more && (
           <Button variant="secondary" className="self-center" onClick={more}>

@@ -17,7 +17,11 @@ export function Home() {
     <>
       <div className="overflow-hidden bg-brand-tint">
         <div className="page-column relative pt-10 pb-28 sm:pt-16 sm:pb-36">
-          <PageTitle title={t(`search.title.${product}`)} lead={t(`search.lead.${product}`)}>
+          <PageTitle
+            className="lg:max-w-[55%]"
+            title={t(`search.title.${product}`)}
+            lead={t(`search.lead.${product}`)}
+          >
             {t(`search.headline.${product}`)}
           </PageTitle>
           <Forecourt product={product} />

@@ -1,13 +1,4 @@
-import { errorOf } from '@forecourt/client'
-import {
-  buttonClass,
-  EmptyState,
-  ErrorState,
-  PriceTable,
-  StaleStrip,
-  useFormat,
-  useOnline,
-} from '@forecourt/ui'
+import { buttonClass, EmptyState, PriceTable, StaleStrip, useFormat, useOnline } from '@forecourt/ui'
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
 import { type Choice, quoteInput, requiredChoice } from '../features/book/choice.ts'
 import { PriceBar } from '../features/book/price-bar.tsx'
@@ -24,6 +15,7 @@ import { UnitPicker } from '../features/offer/unit-picker.tsx'
 import { useOffer } from '../features/offer/use-offer.ts'
 import { isBookable, type OfferItem } from '../features/results/offers.ts'
 import { BackWords, backLinkClass } from '../features/shared/back-link.tsx'
+import { LoadFailed } from '../features/shared/load-failed.tsx'
 import { Section } from '../features/shared/section.tsx'
 import { periodOf } from '../features/trip/trip.ts'
 import { useT } from '../i18n.ts'
@@ -51,12 +43,12 @@ export function OfferScreen() {
         </div>
         {query.isPending && <OfferSkeleton />}
         {query.isError && !query.data && (
-          <ErrorState
+          <LoadFailed
             title={t('offer.failed')}
-            cause={errorOf(query.error).code === 'NOT_FOUND' ? t('offer.notThere') : undefined}
+            error={query.error}
+            causes={{ NOT_FOUND: t('offer.notThere') }}
             notCharged
             onRetry={() => query.refetch()}
-            contactHref="/help"
           />
         )}
         {query.isSuccess && !item && (

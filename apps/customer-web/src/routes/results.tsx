@@ -1,10 +1,10 @@
-import { ErrorState, PageTitle, useOnline, useWide } from '@forecourt/ui'
+import { PageTitle, useOnline, useWide } from '@forecourt/ui'
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { MapPanel } from '../features/map/map-panel.tsx'
 import type { Area } from '../features/map/offers-map.tsx'
 import { FilterBar } from '../features/results/filter-bar.tsx'
-import type { ResultsSearch } from '../features/results/filters.ts'
+import { likeClass, type ResultsSearch } from '../features/results/filters.ts'
 import { MapSheet } from '../features/results/map-sheet.tsx'
 import { NoOffers } from '../features/results/no-offers.tsx'
 import { OfferList, type OfferListProps } from '../features/results/offer-list.tsx'
@@ -16,6 +16,7 @@ import { isOutdated, useOffers } from '../features/results/use-offers.ts'
 import { usePins } from '../features/results/use-pins.ts'
 import { useShown } from '../features/results/use-shown.ts'
 import { ViewSwitch } from '../features/results/view-switch.tsx'
+import { LoadFailed } from '../features/shared/load-failed.tsx'
 import { requiredTrip, searchOf } from '../features/trip/trip.ts'
 import { useT } from '../i18n.ts'
 
@@ -56,8 +57,7 @@ export function Results() {
     bays,
     selected,
     onActive: setSelected,
-    onFindSimilar: () =>
-      change({ sort: 'best', seats: undefined, gearbox: undefined, fuel: undefined, max: undefined }),
+    similarTo: ({ offer }) => ({ ...searchOf(trip), ...likeClass(offer.class) }),
     outdated: isOutdated(live, query.dataUpdatedAt),
     blockedReason: online ? undefined : t('shell.offlineReason'),
   }
@@ -100,11 +100,11 @@ export function Results() {
         )}
         {query.isPending && <OffersSkeleton />}
         {query.isError && !query.data && (
-          <ErrorState
+          <LoadFailed
             title={t('results.failed')}
+            error={query.error}
             notCharged
             onRetry={() => query.refetch()}
-            contactHref="/help"
           />
         )}
         {query.isSuccess && shown.passing === 0 && (

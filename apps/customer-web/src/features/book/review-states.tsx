@@ -1,8 +1,8 @@
-import { errorOf } from '@forecourt/client'
-import { buttonClass, EmptyState, ErrorState } from '@forecourt/ui'
+import { buttonClass, EmptyState } from '@forecourt/ui'
 import { Link } from '@tanstack/react-router'
 import { UserRoundPen } from 'lucide-react'
 import { useT } from '../../i18n.ts'
+import { LoadFailed } from '../shared/load-failed.tsx'
 import type { WizardSearch } from './wizard-search.ts'
 
 /** The details were typed on another device, or too long ago. */
@@ -26,19 +26,6 @@ export function DetailsMissing({ search }: { search: WizardSearch }) {
 /** There is no price: the reason, as far as it is the customer's to mend, and the ways on. */
 export function QuoteFailed({ error, onRetry }: { error: unknown; onRetry: () => void }) {
   const t = useT()
-  const { code, detail } = errorOf(error)
-  const causes: Partial<Record<typeof code, string>> = {
-    OUTSIDE_OPENING_HOURS: t('book.review.errors.closed'),
-    UNREACHABLE: t('shell.errors.unreachable'),
-    INTERNAL: t('shell.errors.internal'),
-  }
-  return (
-    <ErrorState
-      title={t('book.review.failed')}
-      cause={causes[code] ?? detail}
-      notCharged
-      onRetry={onRetry}
-      contactHref="/help"
-    />
-  )
+  const causes = { OUTSIDE_OPENING_HOURS: t('book.review.errors.closed') }
+  return <LoadFailed title={t('book.review.failed')} notCharged {...{ error, onRetry, causes }} />
 }

@@ -27,7 +27,15 @@ export function bookingWords(
       title: fresh ? t('bookings.bookedTitle') : t(`bookings.titles.confirmed.${product}`),
       lead: t('bookings.leads.confirmedSent', { email: contact.email }),
     }),
-    active: () => ({ title: t(`bookings.titles.${booking.overdue ? 'overdue' : 'active'}.${product}`) }),
+    active: () => {
+      const { timeZone } = booking.dropoff
+      const end = { when: instant(booking.to, timeZone), zone: zone(timeZone) }
+      const state = booking.overdue ? 'overdue' : 'active'
+      return {
+        title: t(`bookings.titles.${state}.${product}`),
+        lead: t(`bookings.leads.${state}.${product}`, end),
+      }
+    },
     completed: () => ({ title: t('bookings.titles.completed'), lead: t('bookings.leads.completed') }),
     cancelled: () => ({
       title: t('bookings.titles.cancelled'),

@@ -1,9 +1,10 @@
 import { errorOf, keyed, useTRPC, useTRPCClient } from '@forecourt/client'
 import type { Booking, CancelPreview } from '@forecourt/domain/booking/contract'
-import { Button, Dialog, ErrorState, Skeleton, useFormat, useToast } from '@forecourt/ui'
+import { Button, Dialog, Skeleton, useFormat, useToast } from '@forecourt/ui'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useT } from '../../i18n.ts'
 import { attemptKey } from '../book/attempt.ts'
+import { LoadFailed } from '../shared/load-failed.tsx'
 import { cardName } from './card-name.ts'
 
 export type CancelDialogProps = { booking: Booking; open: boolean; onClose: () => void }
@@ -58,10 +59,10 @@ export function CancelDialog({ booking, open, onClose }: CancelDialogProps) {
       )}
       {preview.isPending && <Skeleton className="h-40 w-full" />}
       {preview.isError && (
-        <ErrorState
+        <LoadFailed
           title={t('bookings.cancel.failed')}
+          error={preview.error}
           onRetry={() => preview.refetch()}
-          contactHref="/help"
         />
       )}
       {terms && <Terms terms={terms} zone={booking.pickup.timeZone} />}

@@ -27,7 +27,7 @@ export function useMyBookings() {
     me,
     offline: !online,
     rows: online ? fresh?.map(rowOf) : kept(),
-    failed: online && query.isError,
+    failed: online ? query.error : null,
     retry: () => query.refetch(),
     more: me && ofUser.hasNextPage ? () => ofUser.fetchNextPage() : undefined,
   }

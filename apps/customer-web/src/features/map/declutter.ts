@@ -1,20 +1,21 @@
 export type Spot = { id: string; x: number; y: number }
 
 /** Room that a pin with its price takes, px. */
-const width = 66
-const height = 44
+const width = 70
+const height = 48
 
 /**
- * The pins that must make do with a dot, since another stands in their place on screen. Those that come
- * first in the list keep their price.
+ * The pins to show, each with how many others stand behind it, since they would be in its place on screen.
+ * Those that come first in the list are shown.
  */
-export function crowdedOut(spots: readonly Spot[]): Set<string> {
-  const shown: Spot[] = []
-  const out = new Set<string>()
+export function declutter(spots: readonly Spot[]): Map<string, number> {
+  const shown = new Map<Spot, number>()
   for (const spot of spots) {
-    const taken = shown.some(({ x, y }) => Math.abs(x - spot.x) < width && Math.abs(y - spot.y) < height)
-    if (taken) out.add(spot.id)
-    else shown.push(spot)
+    const [front] = [...shown.keys()].filter(
+      ({ x, y }) => Math.abs(x - spot.x) < width && Math.abs(y - spot.y) < height,
+    )
+    if (front) shown.set(front, (shown.get(front) ?? 0) + 1)
+    else shown.set(spot, 0)
   }
-  return out
+  return new Map([...shown].map(([{ id }, behind]) => [id, behind]))
 }

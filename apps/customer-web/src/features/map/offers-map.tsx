@@ -7,7 +7,7 @@ import { useEffect, useEffectEvent, useReducer, useRef, useState } from 'react'
 import { AttributionControl, MapContainer, useMap, ZoomControl } from 'react-leaflet'
 import { useT } from '../../i18n.ts'
 import { addBaseMap } from './base-layer.ts'
-import { crowdedOut } from './declutter.ts'
+import { declutter } from './declutter.ts'
 import { Pin, type PinData } from './pin.tsx'
 import { addRings } from './search-rings.ts'
 import { useTiles } from './use-tiles.ts'
@@ -61,16 +61,18 @@ function Pins({ pins, selected, onSelect }: OffersMapProps) {
       const { x, y } = map.latLngToLayerPoint([lat, lng])
       return { id, x, y }
     })
-  const crowded = crowdedOut(spots)
-  return pins.map((pin) => (
-    <Pin
-      key={pin.id}
-      pin={pin}
-      selected={pin.id === selected}
-      crowded={crowded.has(pin.id)}
-      onSelect={() => onSelect(pin.id)}
-    />
-  ))
+  const shown = declutter(spots)
+  return pins
+    .filter((pin) => shown.has(pin.id))
+    .map((pin) => (
+      <Pin
+        key={pin.id}
+        pin={pin}
+        selected={pin.id === selected}
+        behind={shown.get(pin.id) ?? 0}
+        onSelect={() => onSelect(pin.id)}
+      />
+    ))
 }
 
 function Layers({ area, country, pins, onSearchArea }: OffersMapProps) {

@@ -2,6 +2,7 @@ import { divIcon, type Marker as LeafletMarker, marker } from 'leaflet'
 import { useEffect, useRef, useState } from 'react'
 import { createPortal } from 'react-dom'
 import { useMap } from 'react-leaflet'
+import { useT } from '../../i18n.ts'
 
 export type PinData = {
   id: string
@@ -18,13 +19,14 @@ export type PinData = {
 type PinProps = {
   pin: PinData
   selected: boolean
-  /** There is no room for its price: a dot, until it is reached for. */
-  crowded: boolean
+  /** How many others stand so close that they are not shown at this zoom. */
+  behind: number
   onSelect: () => void
 }
 
 /** A branch on the map: a real button, so that every way of pressing buttons works on it. */
-export function Pin({ pin, selected, crowded, onSelect }: PinProps) {
+export function Pin({ pin, selected, behind, onSelect }: PinProps) {
+  const t = useT()
   const map = useMap()
   const [element] = useState(() => document.createElement('div'))
   const shown = useRef<LeafletMarker>(undefined)
@@ -40,20 +42,20 @@ export function Pin({ pin, selected, crowded, onSelect }: PinProps) {
   }, [map, element, lat, lng])
 
   useEffect(() => {
-    shown.current?.setZIndexOffset(selected ? 1000 : crowded || pin.empty ? -1000 : 0)
-  }, [selected, crowded, pin.empty])
+    shown.current?.setZIndexOffset(selected ? 1000 : pin.empty ? -1000 : 0)
+  }, [selected, pin.empty])
 
   return createPortal(
     <button
       type="button"
       className="map-pin"
-      aria-label={pin.name}
+      aria-label={behind > 0 ? `${pin.name}, ${t('map.behind', { count: behind })}` : pin.name}
       aria-pressed={selected}
       data-empty={pin.empty || undefined}
-      data-crowded={crowded || undefined}
       onClick={onSelect}
     >
-      <span>{pin.label}</span>
+      {pin.label}
+      {behind > 0 && <span className="map-pin-more"> +{behind}</span>}
     </button>,
     element,
   )

@@ -1,3 +1,4 @@
+import type { UnitClass } from '@forecourt/domain/fleet/contract'
 import { z } from 'zod'
 import { isBookable, type OfferItem, sorts } from './offers.ts'
 
@@ -88,4 +89,10 @@ export function blockingFilter(
     }))
     .sort((a, b) => b.shows - a.shows)
   return best && best.shows > 0 ? best : null
+}
+
+/** Filters that let pass what is like a class: as many seats and the same gearbox, or the same kind of bay. */
+export function likeClass({ seats, gearbox, bayKind }: UnitClass): ResultsSearch {
+  if (bayKind) return { bay: bayKind }
+  return { seats: seats ?? undefined, gearbox: gearbox ?? undefined }
 }

@@ -3,6 +3,8 @@ import { Link } from '@tanstack/react-router'
 import { CalendarCheck, MapPin } from 'lucide-react'
 import { useT } from '../../i18n.ts'
 import type { WizardSearch } from '../book/wizard-search.ts'
+import type { TripSearch } from '../trip/trip.ts'
+import type { ResultsSearch } from './filters.ts'
 import { OfferFigure } from './offer-figure.tsx'
 import { isBookable } from './offers.ts'
 import { Price } from './price.tsx'
@@ -23,7 +25,8 @@ export type OfferCardProps = {
   /** Why nothing can be selected now. */
   blockedReason: string | undefined
   onActive: (branchId: string) => void
-  onFindSimilar: () => void
+  /** The address of what could stand in for it. */
+  similar: TripSearch & ResultsSearch
 }
 
 /** Nearer than this is the place itself, m. */
@@ -31,7 +34,7 @@ const hereM = 50
 
 /** One offer: a class at a branch. Its values change in place; the card never does. */
 export function OfferCard(props: OfferCardProps) {
-  const { item, search, selected, bays, outdated, blockedReason, onActive, onFindSimilar } = props
+  const { item, search, selected, bays, outdated, blockedReason, onActive, similar } = props
   const t = useT()
   const format = useFormat()
   const { offer, branch } = item
@@ -48,19 +51,19 @@ export function OfferCard(props: OfferCardProps) {
       data-branch={branch.id}
       onFocus={activate}
       onMouseEnter={activate}
-      className="relative grid scroll-my-4 grid-cols-[7rem_minmax(0,1fr)] transition-shadow has-[a:hover]:shadow-popover sm:grid-cols-[10rem_minmax(0,1fr)_10rem]"
+      className="relative grid scroll-my-4 grid-cols-[5.5rem_minmax(0,1fr)] xs:grid-cols-[7rem_minmax(0,1fr)] transition-shadow has-[a:hover]:shadow-popover sm:grid-cols-[10rem_minmax(0,1fr)_10rem]"
     >
       <div className="grid place-items-center bg-subtle p-3 sm:p-5">
         <OfferFigure of={offer.class} className={bookable ? 'w-full text-brand' : 'w-full text-control'} />
       </div>
       <div className="flex min-w-0 flex-col gap-2 p-4 sm:px-5">
-        <h3 id={titleId} className="text-lg">
+        <h2 id={titleId} className="text-lg">
           {name}
-          <span className="ml-2 whitespace-nowrap font-normal text-muted text-sm">
+          <span className="ml-2 inline-block font-normal text-muted text-sm">
             {offer.class.product === 'rental' && t('results.orSimilar')}
             {offer.class.acriss && ` · ${offer.class.acriss}`}
           </span>
-        </h3>
+        </h2>
         <Specs of={offer.class} />
         <p className="flex items-start gap-1.5 text-sm">
           <MapPin aria-hidden className="mt-0.5 size-4 shrink-0 text-muted" />
@@ -71,7 +74,7 @@ export function OfferCard(props: OfferCardProps) {
             )}
           </span>
         </p>
-        {bookable && <CancellationLine item={item} />}
+        <CancellationLine item={item} />
       </div>
       <div className="col-span-2 flex items-end justify-between gap-4 border-hairline border-t px-4 py-3 sm:col-span-1 sm:flex-col sm:items-stretch sm:justify-between sm:border-t-0 sm:border-l sm:py-4">
         {bookable ? (
@@ -100,13 +103,10 @@ export function OfferCard(props: OfferCardProps) {
         ) : (
           <>
             <p className="text-muted text-sm sm:text-right">{unavailability(item, t, format)}</p>
-            <button
-              type="button"
-              className={buttonClass('secondary', { size: 'small' })}
-              onClick={onFindSimilar}
-            >
+            {/* In the place of the link above: who has the focus on it keeps it when the offer is gone. */}
+            <Link to="/search" search={similar} className={buttonClass('secondary', { size: 'small' })}>
               {t('results.findSimilar')}
-            </button>
+            </Link>
           </>
         )}
       </div>

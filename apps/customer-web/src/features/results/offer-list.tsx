@@ -2,6 +2,8 @@ import { Button } from '@forecourt/ui'
 import { useState } from 'react'
 import { useT } from '../../i18n.ts'
 import type { WizardSearch } from '../book/wizard-search.ts'
+import type { TripSearch } from '../trip/trip.ts'
+import type { ResultsSearch } from './filters.ts'
 import { OfferCard } from './offer-card.tsx'
 import type { ShownItem } from './snapshot.ts'
 
@@ -12,7 +14,8 @@ export type OfferListProps = {
   bays: ReadonlyMap<string, number>
   selected: string | null
   onActive: (branchId: string) => void
-  onFindSimilar: (item: ShownItem) => void
+  /** The address of what could stand in for an offer. */
+  similarTo: (item: ShownItem) => TripSearch & ResultsSearch
   outdated: boolean
   blockedReason: string | undefined
 }
@@ -20,7 +23,7 @@ export type OfferListProps = {
 const pageSize = 20
 
 /** The cards, twenty at a time. */
-export function OfferList({ items, searchFor, bays, selected, onFindSimilar, ...rest }: OfferListProps) {
+export function OfferList({ items, searchFor, bays, selected, similarTo, ...rest }: OfferListProps) {
   const t = useT()
   const [shown, setShown] = useState(pageSize)
   const hidden = items.length - shown
@@ -35,7 +38,7 @@ export function OfferList({ items, searchFor, bays, selected, onFindSimilar, ...
               search={searchFor(item)}
               selected={item.branch.id === selected}
               bays={bays.get(item.key)}
-              onFindSimilar={() => onFindSimilar(item)}
+              similar={similarTo(item)}
             />
           </li>
         ))}

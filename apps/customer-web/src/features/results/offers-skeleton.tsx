@@ -9,7 +9,7 @@ export function OffersSkeleton() {
       {places.map((place) => (
         <div
           key={place}
-          className="grid h-56 grid-cols-[7rem_minmax(0,1fr)] overflow-hidden rounded-card border border-hairline sm:h-44 sm:grid-cols-[10rem_minmax(0,1fr)_10rem]"
+          className="grid h-56 grid-cols-[5.5rem_minmax(0,1fr)] xs:grid-cols-[7rem_minmax(0,1fr)] overflow-hidden rounded-card border border-hairline sm:h-44 sm:grid-cols-[10rem_minmax(0,1fr)_10rem]"
         >
           <Skeleton className="h-full w-full rounded-none!" />
           <div className="flex flex-col gap-3 p-5">

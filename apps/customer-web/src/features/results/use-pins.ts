@@ -17,13 +17,14 @@ export function usePins(items: readonly OfferItem[]): PinData[] {
       return [{ id, lat, lng, label: t('map.none'), name: t('map.pinNone', { branch: name }), empty: true }]
     }
     const lowest = Math.min(...bookable.map(({ offer }) => offer.totalMinor))
-    const amount = money(lowest, branch.currency, 'whole')
+    // Rounded up to whole units: a pin is small, and "from" must not promise less than there is.
+    const amount = money(Math.ceil(lowest / 100) * 100, branch.currency, 'whole')
     return [
       {
         id,
         lat,
         lng,
-        label: money(Math.round(lowest / 100) * 100, branch.currency, 'whole'),
+        label: amount,
         name: t('map.pin', { branch: name, amount, count: bookable.length }),
         empty: false,
       },

@@ -1,4 +1,4 @@
-import { buttonClass } from '@forecourt/ui'
+import { buttonClass, useOnline } from '@forecourt/ui'
 import { List, Map as MapIcon } from 'lucide-react'
 import { useT } from '../../i18n.ts'
 
@@ -11,9 +11,12 @@ export function ViewSwitch({
   onChange: (view: 'map' | undefined) => void
 }) {
   const t = useT()
+  const online = useOnline()
   const Icon = onMap ? List : MapIcon
   return (
-    <div className="pointer-events-none fixed inset-x-0 bottom-4 z-30 flex justify-center">
+    <div
+      className={`pointer-events-none fixed inset-x-0 z-30 flex justify-center ${online ? 'bottom-4' : 'bottom-20'}`}
+    >
       <button
         type="button"
         className={`${buttonClass('primary')} pointer-events-auto rounded-full! shadow-dialog`}

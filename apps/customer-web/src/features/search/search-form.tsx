@@ -131,7 +131,7 @@ function AgeField({ age, onChange }: { age: number; onChange: (age: number) => v
         id="age"
         label={t('search.age')}
         aria-describedby={hint}
-        className="flex-row! items-center gap-3!"
+        className="grow sm:flex-row! sm:items-center sm:gap-3!"
         value={String(Math.min(age, defaultAge))}
         onChange={(event) => onChange(Number(event.currentTarget.value))}
         options={[

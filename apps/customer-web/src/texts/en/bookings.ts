@@ -41,6 +41,11 @@ export const bookings = {
     cancelled: 'Nothing more is due.',
     cancelledRefund: '{{amount}} goes back to {{card}}. Banks take 5–10 days.',
     completed: 'Thank you for coming. The receipt is in your inbox.',
+    active: { rental: 'Due back {{when}}, {{zone}}.', parking: 'Paid until {{when}}, {{zone}}.' },
+    overdue: {
+      rental: 'It was due back {{when}}, {{zone}}. Bring it back, or call the branch.',
+      parking: 'It was paid until {{when}}, {{zone}}. Leave soon, or call the car park.',
+    },
     confirmedSent: 'We have sent the pass to {{email}}.',
   },
   pay: 'Pay {{amount}}',

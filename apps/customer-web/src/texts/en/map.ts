@@ -6,6 +6,8 @@ export const map = {
   pin_one: '{{branch}}, from {{amount}}, {{count}} class',
   pin_other: '{{branch}}, from {{amount}}, {{count}} classes',
   pinNone: '{{branch}}, nothing free',
+  behind_one: '+{{count}} more right there',
+  behind_other: '+{{count}} more right there',
   none: '–',
   searchArea: 'Search this area',
   area: 'the map’s area',

@@ -44,6 +44,11 @@ export const bookings: Translation<typeof en> = {
     cancelled: 'Vous ne devez plus rien.',
     cancelledRefund: '{{amount}} reviennent sur {{card}}. Les banques mettent 5 à 10 jours.',
     completed: 'Merci de votre visite. Le reçu est dans votre boîte de réception.',
+    active: { rental: 'À rendre le {{when}}, {{zone}}.', parking: 'Payé jusqu’au {{when}}, {{zone}}.' },
+    overdue: {
+      rental: 'Elle était à rendre le {{when}}, {{zone}}. Rendez-la ou appelez l’agence.',
+      parking: 'C’était payé jusqu’au {{when}}, {{zone}}. Sortez bientôt, ou appelez le parking.',
+    },
     confirmedSent: 'Nous avons envoyé le pass à {{email}}.',
   },
   pay: 'Payer {{amount}}',

@@ -9,6 +9,8 @@ export const map: Translation<typeof en> = {
   pin_one: '{{branch}}, dès {{amount}}, {{count}} catégorie',
   pin_other: '{{branch}}, dès {{amount}}, {{count}} catégories',
   pinNone: '{{branch}}, rien de libre',
+  behind_one: '+{{count}} autre au même endroit',
+  behind_other: '+{{count}} autres au même endroit',
   none: '–',
   searchArea: 'Chercher dans cette zone',
   area: 'la zone de la carte',
