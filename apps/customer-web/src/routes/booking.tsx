@@ -49,20 +49,14 @@ export function BookingScreen() {
       {query.isError && !gone && !booking && (
         <LoadFailed title={t('bookings.loadFailed')} error={query.error} onRetry={() => query.refetch()} />
       )}
-      {booking && <BookingBody booking={booking} pass={pass.data?.token} onHoldEnd={() => query.refetch()} />}
+      {booking && <BookingBody booking={booking} pass={pass} onHoldEnd={() => query.refetch()} />}
     </div>
   )
 }
 
-function BookingBody({
-  booking,
-  pass,
-  onHoldEnd,
-}: {
-  booking: Booking
-  pass: string | undefined
-  onHoldEnd: () => void
-}) {
+type BodyProps = { booking: Booking; pass: ReturnType<typeof useBooking>['pass']; onHoldEnd: () => void }
+
+function BookingBody({ booking, pass, onHoldEnd }: BodyProps) {
   const t = useT()
   const me = useMe()
   const format = useFormat()
@@ -107,14 +101,16 @@ function BookingBody({
         </div>
         {(status === 'confirmed' || status === 'active') && (
           <aside className="max-lg:order-2 lg:sticky lg:top-6">
-            {pass ? (
+            {pass.data ? (
               <PassCard
                 reference={booking.reference}
-                pass={pass}
+                pass={pass.data.token}
                 timeZone={pickup.timeZone}
                 plate={booking.product === 'parking' ? booking.plate : null}
-                savedAt={new Date().toISOString()}
+                savedAt={new Date(pass.dataUpdatedAt).toISOString()}
               />
+            ) : pass.isError ? (
+              <p className="rounded-card bg-subtle p-6">{t('bookings.pass.failed')}</p>
             ) : (
               <Skeleton className="h-[29rem] w-full rounded-sheet!" />
             )}

@@ -6,6 +6,7 @@ import { usePriceLines } from '../features/book/use-price-lines.ts'
 import { useQuote } from '../features/book/use-quote.ts'
 import type { WizardSearch } from '../features/book/wizard-search.ts'
 import { Cancellation } from '../features/offer/cancellation.tsx'
+import { HowItWorks } from '../features/offer/how-it-works.tsx'
 import { Included } from '../features/offer/included.tsx'
 import { OfferHero } from '../features/offer/offer-hero.tsx'
 import { OfferSkeleton } from '../features/offer/offer-skeleton.tsx'
@@ -108,6 +109,7 @@ function OfferBody({ choice, search, item, similar }: BodyProps) {
               navigate({ to: '/offer', search: { ...search, unit }, replace: true, resetScroll: false })
             }
           />
+          <HowItWorks product={trip.product} />
           <Cancellation
             product={trip.product}
             freeUntil={offer.freeCancellationUntil}

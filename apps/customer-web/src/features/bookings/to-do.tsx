@@ -1,6 +1,7 @@
 import type { Booking } from '@forecourt/domain/booking/contract'
 import { useFormat } from '@forecourt/ui'
 import { useT } from '../../i18n.ts'
+import { Steps } from '../shared/steps.tsx'
 
 /** What to have and to do, before one comes. */
 export function ToDo({ booking }: { booking: Booking }) {
@@ -15,19 +16,5 @@ export function ToDo({ booking }: { booking: Booking }) {
           t('bookings.todoRental.early'),
         ]
       : [t('bookings.todoParking.plate', { plate: booking.plate ?? '' }), t('bookings.todoParking.pass')]
-  return (
-    <ol className="flex flex-col gap-3">
-      {steps.map((step, index) => (
-        <li key={step} className="flex gap-3">
-          <span
-            aria-hidden
-            className="grid size-6 shrink-0 place-items-center rounded-full bg-brand-tint font-medium text-brand text-xs"
-          >
-            {index + 1}
-          </span>
-          {step}
-        </li>
-      ))}
-    </ol>
-  )
+  return <Steps steps={steps} />
 }

@@ -22,7 +22,8 @@ export type OffersMapProps = {
   pins: readonly PinData[]
   selected: string | null
   onSelect: (id: string) => void
-  onSearchArea: (area: Area) => void
+  /** Searches where the map was moved to; left out, the map is only looked at. */
+  onSearchArea?: (area: Area) => void
 }
 
 /** The branches of the results on a map. Loaded when it is first shown; the list is complete without it. */
@@ -126,7 +127,7 @@ function Layers({ area, country, pins, onSearchArea }: OffersMapProps) {
     <>
       <ZoomControl position="topright" zoomInTitle={t('map.zoomIn')} zoomOutTitle={t('map.zoomOut')} />
       <AttributionControl prefix={t('map.credit')} position="bottomleft" />
-      {moved && (
+      {moved && onSearchArea && (
         <div className="pointer-events-none absolute inset-x-0 top-3 z-[1000] flex justify-center">
           <Button
             size="small"

@@ -1,3 +1,4 @@
+import { serverNow } from '@forecourt/client'
 import { Timeline, useFormat } from '@forecourt/ui'
 import { useT } from '../../i18n.ts'
 import { Section } from '../shared/section.tsx'
@@ -13,7 +14,7 @@ export type CancellationProps = {
 export function Cancellation({ product, freeUntil, from, zone }: CancellationProps) {
   const t = useT()
   const { instant } = useFormat()
-  const free = Date.parse(freeUntil) > Date.now()
+  const free = Date.parse(freeUntil) > serverNow()
   return (
     <Section title={t('offer.cancel')}>
       <Timeline

@@ -4,6 +4,7 @@ import { useT } from '../../i18n.ts'
 import type { OfferItem } from '../results/offers.ts'
 import { Section } from '../shared/section.tsx'
 import { periodOf, type Trip } from '../trip/trip.ts'
+import { BranchMap } from './branch-map.tsx'
 
 /** Where and when, in the branch's own time. */
 export function PlaceAndTime({ trip, item }: { trip: Trip; item: OfferItem }) {
@@ -65,6 +66,7 @@ export function PlaceAndTime({ trip, item }: { trip: Trip; item: OfferItem }) {
           {branch.phone}
         </a>
       </address>
+      <BranchMap branch={branch} />
     </Section>
   )
 }

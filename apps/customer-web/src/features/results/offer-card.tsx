@@ -1,3 +1,4 @@
+import { serverNow } from '@forecourt/client'
 import { buttonClass, Card, FlashValue, useFormat } from '@forecourt/ui'
 import { Link } from '@tanstack/react-router'
 import { CalendarCheck, MapPin } from 'lucide-react'
@@ -117,7 +118,7 @@ export function OfferCard(props: OfferCardProps) {
 function CancellationLine({ item: { offer, branch } }: { item: ShownItem }) {
   const t = useT()
   const { instant } = useFormat()
-  const free = Date.parse(offer.freeCancellationUntil) > Date.now()
+  const free = Date.parse(offer.freeCancellationUntil) > serverNow()
   return (
     <p className="flex items-start gap-1.5 text-sm">
       <CalendarCheck aria-hidden className={`mt-0.5 size-4 shrink-0 ${free ? 'text-green' : 'text-muted'}`} />

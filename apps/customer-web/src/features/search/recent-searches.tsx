@@ -1,3 +1,4 @@
+import { serverNow } from '@forecourt/client'
 import { useFormat } from '@forecourt/ui'
 import { Link } from '@tanstack/react-router'
 import { CarFront, ChevronRight, SquareParking } from 'lucide-react'
@@ -11,7 +12,7 @@ export function RecentSearches() {
   const { period } = useFormat()
   const ahead = recentSearches().flatMap((search) => {
     const trip = tripOf(search)
-    return trip && Date.parse(periodOf(trip).from) > Date.now() ? [{ search, trip }] : []
+    return trip && Date.parse(periodOf(trip).from) > serverNow() ? [{ search, trip }] : []
   })
   if (ahead.length === 0) return null
   return (

@@ -2,7 +2,6 @@ export const book = {
   steps: { extras: 'Extras', driver: 'Your details', review: 'Review', pay: 'Pay' },
   progress: 'Booking steps',
   back: 'Back',
-  continue: 'Continue',
   summary: 'Your choice',
   extras: {
     title: 'Anything to go with it?',
@@ -63,7 +62,6 @@ export const book = {
     price: 'Price',
     payNow: 'You pay now',
     deposit: 'Deposit, held on your card at pick-up and released at return',
-    dueLater: 'Due at the branch',
     taxIncluded: 'of it tax ({{percent}})',
     rules: 'Good to know',
     rulesRental: {
@@ -102,7 +100,6 @@ export const book = {
     accept: 'Accept {{amount}}',
     decline: 'Back to the offers',
     failed: 'The price could not be loaded',
-    sent: 'Holding it for you…',
     errors: {
       gone: 'Someone else was faster',
       goneText: 'The last one has just been taken. Your details are kept.',
@@ -111,7 +108,6 @@ export const book = {
       seeSimilar: 'See what is free',
       expired: 'The price had to be asked anew. It is below; press again to go on.',
       closed: 'The branch is closed at one of these times. Change the dates.',
-      payments: 'The payment page does not answer. Your booking is held; pay from its page.',
       unreachable: 'No answer from the server. Press again: you will not be booked twice.',
     },
   },

@@ -57,7 +57,6 @@ export const bookings = {
     title: 'Your pass',
     hint: 'Show it at the kiosk or the gate. It works offline.',
     saved: 'Works offline · saved {{time}}',
-    notSaved: 'This browser does not keep it. Take a picture of it.',
     full: 'Show large',
     plate: 'Or let the barrier read {{plate}}.',
     reference: 'Reference {{reference}}',
@@ -155,7 +154,6 @@ export const bookings = {
     lost: { rental: 'We couldn’t keep the car', parking: 'We couldn’t keep the bay' },
     lostText:
       'Your payment came after the hold had ended, and someone else has it now. {{amount}} is being refunded to your card; banks take 5–10 days.',
-    lostFreeText: 'Someone else has it now. Nothing was charged.',
     seeBooking: 'See the booking',
   },
 } as const

@@ -10,7 +10,6 @@ export const shell = {
   broken: 'This page could not be shown',
   brokenLead: 'It is our fault. Nothing was charged, and your bookings are as they were.',
   retry: 'Try again',
-  step: 'Step {{step}} of {{steps}}',
   offlineReason: 'You are offline. Reconnect to go on.',
   perDay: '{{amount}} per day',
   total: 'Total',

@@ -5,7 +5,6 @@ export const book: Translation<typeof en> = {
   steps: { extras: 'Options', driver: 'Vos coordonnées', review: 'Vérification', pay: 'Paiement' },
   progress: 'Étapes de la réservation',
   back: 'Retour',
-  continue: 'Continuer',
   summary: 'Votre choix',
   extras: {
     title: 'Quelque chose en plus ?',
@@ -66,7 +65,6 @@ export const book: Translation<typeof en> = {
     price: 'Prix',
     payNow: 'À payer maintenant',
     deposit: 'Caution, bloquée sur votre carte au départ et libérée au retour',
-    dueLater: 'À payer à l’agence',
     taxIncluded: 'dont taxes ({{percent}})',
     rules: 'Bon à savoir',
     rulesRental: {
@@ -106,7 +104,6 @@ export const book: Translation<typeof en> = {
     accept: 'Accepter {{amount}}',
     decline: 'Retour aux offres',
     failed: 'Le prix n’a pas pu être chargé',
-    sent: 'Nous la bloquons pour vous…',
     errors: {
       gone: 'Quelqu’un a été plus rapide',
       goneText: 'La dernière vient d’être prise. Vos informations sont gardées.',
@@ -115,7 +112,6 @@ export const book: Translation<typeof en> = {
       seeSimilar: 'Voir ce qui est libre',
       expired: 'Le prix a dû être redemandé. Il est affiché ci-dessous ; appuyez de nouveau pour continuer.',
       closed: 'L’agence est fermée à l’une de ces heures. Changez les dates.',
-      payments: 'La page de paiement ne répond pas. Votre réservation est bloquée ; payez depuis sa page.',
       unreachable: 'Le serveur n’a pas répondu. Appuyez de nouveau : vous ne réserverez pas deux fois.',
     },
   },

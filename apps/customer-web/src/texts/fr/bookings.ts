@@ -60,7 +60,6 @@ export const bookings: Translation<typeof en> = {
     title: 'Votre pass',
     hint: 'Montrez-le à la borne ou à la barrière. Il marche hors ligne.',
     saved: 'Marche hors ligne · enregistré à {{time}}',
-    notSaved: 'Ce navigateur ne le garde pas. Prenez-le en photo.',
     full: 'Afficher en grand',
     plate: 'Ou laissez la barrière lire {{plate}}.',
     reference: 'Référence {{reference}}',
@@ -158,7 +157,6 @@ export const bookings: Translation<typeof en> = {
     lost: { rental: 'Nous n’avons pas pu garder la voiture', parking: 'Nous n’avons pas pu garder la place' },
     lostText:
       'Votre paiement est arrivé après la fin du blocage, et quelqu’un d’autre l’a prise. {{amount}} sont remboursés sur votre carte ; les banques mettent 5 à 10 jours.',
-    lostFreeText: 'Quelqu’un d’autre l’a prise. Rien n’a été débité.',
     seeBooking: 'Voir la réservation',
   },
 }

@@ -13,7 +13,6 @@ export const shell: Translation<typeof en> = {
   broken: 'Cette page n’a pas pu s’afficher',
   brokenLead: 'C’est de notre faute. Rien n’a été débité et vos réservations sont intactes.',
   retry: 'Réessayer',
-  step: 'Étape {{step}} sur {{steps}}',
   offlineReason: 'Vous êtes hors ligne. Reconnectez-vous pour continuer.',
   perDay: '{{amount}} par jour',
   total: 'Total',
