@@ -47,6 +47,8 @@ export const bookings = {
   bay: 'Bay',
   notAssigned: 'Any of the class',
   created: 'Booked',
+  checkedIn: 'Checked in',
+  checkedOut: 'Checked out',
   freeUntil: 'Free to cancel until',
   heldUntil: 'Held until',
   price: 'Price',
@@ -115,9 +117,9 @@ export const bookings = {
     moved: 'Moved to another unit',
   },
   detail: {
-    change: '{{from}} to {{to}}',
+    change: '{{from}} → {{to}}',
     identifiedBy: 'by {{value}}',
-    direction: 'way {{value}}',
+    direction: '{{value}}',
     reason: 'reason: {{value}}',
   },
   values: {

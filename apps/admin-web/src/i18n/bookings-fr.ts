@@ -50,6 +50,8 @@ export const bookings: Translation<typeof en> = {
   bay: 'Place',
   notAssigned: 'N’importe lequel de la classe',
   created: 'Réservée',
+  checkedIn: 'Départ enregistré',
+  checkedOut: 'Retour enregistré',
   freeUntil: 'Annulation gratuite jusqu’à',
   heldUntil: 'Gardée jusqu’à',
   price: 'Prix',
@@ -118,9 +120,9 @@ export const bookings: Translation<typeof en> = {
     moved: 'Changée d’unité',
   },
   detail: {
-    change: 'de {{from}} à {{to}}',
+    change: '{{from}} → {{to}}',
     identifiedBy: 'par {{value}}',
-    direction: 'sens : {{value}}',
+    direction: '{{value}}',
     reason: 'motif : {{value}}',
   },
   values: {

@@ -51,6 +51,8 @@ export function Overview({ booking }: { booking: Booking }) {
           ],
           [t('bookings.created'), instant(booking.createdAt, pickup.timeZone)],
           [t('bookings.freeUntil'), instant(booking.freeCancellationUntil, pickup.timeZone)],
+          [t('bookings.checkedIn'), booking.checkedInAt && instant(booking.checkedInAt, pickup.timeZone)],
+          [t('bookings.checkedOut'), booking.checkedOutAt && instant(booking.checkedOutAt, dropoff.timeZone)],
         ]}
       />
     </Panel>

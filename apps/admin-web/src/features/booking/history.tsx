@@ -2,9 +2,19 @@ import { useTRPC } from '@forecourt/client'
 import type { Booking } from '@forecourt/domain/booking/contract'
 import { Skeleton, Timeline, useFormat } from '@forecourt/ui'
 import { useQuery } from '@tanstack/react-query'
+import { CalendarCheck, CircleDot, CreditCard, DoorOpen, type LucideIcon, Mail } from 'lucide-react'
 import { useT } from '../../i18n/index.ts'
 import { QueryState } from '../kit/query-state.tsx'
 import { actorOf, detailsOf, type Entry, titleOf } from './history-items.ts'
+
+/** What an entry is about, by the first word of its verb. */
+const icons: Record<string, LucideIcon> = {
+  booking: CalendarCheck,
+  checkout: CreditCard,
+  payments: CreditCard,
+  gate: DoorOpen,
+  notifications: Mail,
+}
 
 /** Verbs that end something badly. */
 const problems = new Set([
@@ -25,6 +35,7 @@ export function History({ booking }: { booking: Booking }) {
     title: titleOf(t, entry),
     time: `${instant(entry.at, booking.pickup.timeZone, 'exact')} · ${actorOf(t, entry)}`,
     detail: detailsOf(t, entry, (minor) => money(minor, booking.currency)).join(' · ') || undefined,
+    icon: icons[entry.verb.split('.')[0] ?? ''] ?? CircleDot,
     state:
       problems.has(entry.verb) || entry.detail.status === 'failed' ? ('problem' as const) : ('done' as const),
   })

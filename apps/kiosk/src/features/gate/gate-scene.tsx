@@ -17,7 +17,7 @@ export function GateScene({ open = false, acriss }: { open?: boolean; acriss?: s
         {...(acriss ? { acriss } : { name: 'hatch' })}
         className={
           open
-            ? 'absolute bottom-[-6px] left-[calc(var(--car)*0.62)] h-[calc(var(--car)*0.74)]'
+            ? 'scene-car absolute bottom-[-6px] left-[calc(var(--car)*0.62)] h-[calc(var(--car)*0.74)]'
             : 'mb-[-6px] h-[calc(var(--car)*0.62)] min-w-0 shrink -scale-x-100'
         }
       />

@@ -8,7 +8,7 @@ import { useCamera } from './use-camera.ts'
 import { useIdentify } from './use-identify.ts'
 
 /** A scan that read nothing for this long has failed, in ms. */
-const giveUpMs = 20_000
+const giveUpMs = 15_000
 
 /** The camera, with the other ways beside it from the start. */
 export function ScanScreen() {

@@ -1,8 +1,9 @@
 import { Button } from '@forecourt/ui'
-import { CircleHelp } from 'lucide-react'
+import { CircleHelp, Phone } from 'lucide-react'
 import { useT } from '../../i18n/index.ts'
 import { useHelp } from '../shell/help-context.ts'
 import { Screen } from '../shell/screen.tsx'
+import { useTerminal } from '../shell/terminal-context.ts'
 import { useSession } from './session-context.tsx'
 
 const worded = [
@@ -22,6 +23,7 @@ const worded = [
 export function RefusedScreen() {
   const t = useT()
   const help = useHelp()
+  const { branch } = useTerminal()
   const { session, wipe } = useSession()
   const code = worded.find((known) => known === session.refusal) ?? 'other'
   return (
@@ -36,7 +38,11 @@ export function RefusedScreen() {
         </Button>
       }
     >
-      <p className="text-lg">{t('refused.staff')}</p>
+      <p className="text-xl">{t('refused.staff')}</p>
+      <p className="mt-6 flex items-center gap-4 font-bold text-3xl text-brand tracking-tight landscape:mt-3">
+        <Phone aria-hidden className="size-10 shrink-0" />
+        {branch.phone}
+      </p>
     </Screen>
   )
 }

@@ -1,4 +1,5 @@
 import { Accessibility, CircleHelp, Languages, type LucideIcon, RotateCcw } from 'lucide-react'
+import type { PointerEvent } from 'react'
 import { useT } from '../../i18n/index.ts'
 
 export type BarPanel = 'help' | 'language' | 'access'
@@ -11,6 +12,9 @@ const items: readonly { panel: BarPanel; icon: LucideIcon }[] = [
 
 const itemClass =
   'flex h-full min-w-0 flex-1 flex-col items-center justify-center gap-1 rounded-input px-1 font-medium text-sm leading-tight outline-offset-[-6px] hover:bg-bg/15 aria-expanded:bg-bg aria-expanded:text-text landscape:flex-row landscape:gap-1'
+
+/** A finger on the bar leaves the focus in the field: it is there again when the panel closes. */
+const keepFocus = (event: PointerEvent) => event.preventDefault()
 
 /** The same four ways out on every screen, always in the same place. */
 export function Bar({
@@ -33,6 +37,7 @@ export function Bar({
           key={panel}
           type="button"
           aria-expanded={open === panel}
+          onPointerDown={keepFocus}
           className={itemClass}
           onClick={() => onToggle(panel)}
         >
