@@ -23,6 +23,8 @@ export function connect(url: string, options: ConnectOptions = {}): Sql {
         serialize: (n: number) => String(n),
       },
     },
+    // After an outage: soon again, and never more than two seconds later.
+    backoff: (tries) => Math.min(2 ** tries / 20, 2),
     onnotice: () => {},
   })
 }

@@ -6,6 +6,7 @@ import { anyone, asSystem, type Flow, flow } from '../kernel/index.ts'
 export const signIn = flow({
   name: 'flows.signIn',
   access: anyone,
+  secretAnswer: true,
   input: signInAlone.input,
   run: async (call, input): Promise<SignedIn> => adopt(call, await signInAlone(call, input)),
 })
@@ -14,6 +15,7 @@ export const signIn = flow({
 export const signUp = flow({
   name: 'flows.signUp',
   access: anyone,
+  secretAnswer: true,
   input: signUpAlone.input,
   run: async (call, input): Promise<SignedIn> => adopt(call, await signUpAlone(call, input)),
 })
@@ -22,7 +24,7 @@ async function adopt(call: Flow, signedIn: SignedIn): Promise<SignedIn> {
   const guestHash = 'guestHash' in call.actor ? call.actor.guestHash : null
   if (guestHash !== null) {
     const { id: userId, email } = signedIn.account
-    const caller = asSystem({ ...call, idempotencyKey: null }, 'flows.adoptGuestBookings')
+    const caller = asSystem(call, 'flows.adoptGuestBookings')
     await adoptGuestBookings(caller, { userId, email, guestHash })
   }
   return signedIn

@@ -19,6 +19,7 @@ const newCode = (): string =>
 export const createTerminal = command({
   name: 'gate.createTerminal',
   access: staffOf((input) => input.branchId),
+  secretAnswer: true,
   input: createTerminalInput,
   run: async (work, input): Promise<PairingCode> => {
     const id = uuid()
@@ -32,6 +33,7 @@ export const createTerminal = command({
 export const newPairingCode = command({
   name: 'gate.newPairingCode',
   access: staff,
+  secretAnswer: true,
   input: terminalIdInput,
   run: async (work, { terminalId }): Promise<PairingCode> => {
     await ownTerminal(work.tx, work.actor, terminalId)

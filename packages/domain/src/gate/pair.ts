@@ -16,6 +16,7 @@ const demoCode = '000000'
 export const pair = command({
   name: 'gate.pair',
   access: anyone,
+  secretAnswer: true,
   input: pairInput,
   run: async (work, { code }): Promise<{ terminal: Terminal; deviceSecret: string }> => {
     const { tx, now } = work

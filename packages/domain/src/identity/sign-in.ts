@@ -21,10 +21,10 @@ export const address = z.string().max(100).nullable()
 export const signIn = flow({
   name: 'identity.signIn',
   access: anyone,
+  secretAnswer: true,
   input: signInInput.extend({ address }),
   run: async (ctx, input): Promise<SignedIn> => {
-    // A key would have the answer stored, and with it the session's secret.
-    const caller = asSystem({ ...ctx, idempotencyKey: null }, 'identity.signIn')
+    const caller = asSystem(ctx, 'identity.signIn')
     const keys = keysOf(ctx.runtime.config.appSecret, input)
     const ids = await startAttempt(caller, keys)
     const found = await findCredentials(ctx.runtime.sql, input.email)
@@ -40,6 +40,7 @@ export const signIn = flow({
 const startSession = command({
   name: 'identity.startSession',
   access: system,
+  secretAnswer: true,
   input: z.object({ userId: z.uuid() }),
   run: async ({ tx, record }, { userId }): Promise<SignedIn> => {
     record('user', userId)

@@ -14,10 +14,10 @@ import { address, type SignedIn, signedIn } from './sign-in.ts'
 export const signUp = flow({
   name: 'identity.signUp',
   access: anyone,
+  secretAnswer: true,
   input: signUpInput.extend({ address }),
   run: async (ctx, { password, address, ...person }): Promise<SignedIn> => {
-    // A key would have the answer stored, and with it the session's secret.
-    const caller = asSystem({ ...ctx, idempotencyKey: null }, 'identity.signUp')
+    const caller = asSystem(ctx, 'identity.signUp')
     const ids = await startAttempt(caller, keysOf(ctx.runtime.config.appSecret, { address }))
     const passwordHash = await hashPassword(password)
     const answer = await createAccount(caller, { ...person, passwordHash })
@@ -29,6 +29,7 @@ export const signUp = flow({
 const createAccount = command({
   name: 'identity.createAccount',
   access: system,
+  secretAnswer: true,
   input: signUpInput.omit({ password: true }).extend({ passwordHash: z.string() }),
   run: async ({ tx, now, record }, person): Promise<SignedIn> => {
     const { email, name, phone = null, locale, passwordHash } = person

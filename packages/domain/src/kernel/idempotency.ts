@@ -14,10 +14,16 @@ export async function replayAnswer<R>(tx: Tx, request: KeyedRequest): Promise<{ 
   const taken = await tx`
     insert into idempotency_keys (scope, key, verb, request_hash, created_at)
     values (${scope}, ${key}, ${verb}, ${hash}, ${now}) on conflict do nothing returning 1`
-  if (taken.count === 1) return null
-  const [earlier] = await tx<{ verb: string; request_hash: string; response: R }[]>`
+  return taken.count === 1 ? null : recallAnswer(tx, request)
+}
+
+/** What was answered to this key, if anything. @throws IDEMPOTENCY_KEY_REUSED when it was used for another request */
+export async function recallAnswer<R>(sql: Db, request: KeyedRequest): Promise<{ answer: R } | null> {
+  const { scope, key, verb, hash } = request
+  const [earlier] = await sql<{ verb: string; request_hash: string; response: R }[]>`
     select verb, request_hash, response from idempotency_keys where scope = ${scope} and key = ${key}`
-  if (!earlier || earlier.verb !== verb || earlier.request_hash !== hash) {
+  if (!earlier) return null
+  if (earlier.verb !== verb || earlier.request_hash !== hash) {
     return refuse(
       'IDEMPOTENCY_KEY_REUSED',
       'This Idempotency-Key was used for another request. Use a new key.',
@@ -26,9 +32,13 @@ export async function replayAnswer<R>(tx: Tx, request: KeyedRequest): Promise<{ 
   return { answer: earlier.response }
 }
 
-export async function rememberAnswer(tx: Tx, request: KeyedRequest, answer: unknown): Promise<void> {
-  await tx`update idempotency_keys set response = ${tx.json((answer ?? null) as JSONValue)}
-           where scope = ${request.scope} and key = ${request.key}`
+/** Keeps the first answer to a key. */
+export async function rememberAnswer(sql: Db, request: KeyedRequest, answer: unknown): Promise<void> {
+  const { scope, key, verb, hash, now } = request
+  await sql`
+    insert into idempotency_keys (scope, key, verb, request_hash, response, created_at)
+    values (${scope}, ${key}, ${verb}, ${hash}, ${sql.json((answer ?? null) as JSONValue)}, ${now})
+    on conflict (scope, key) do update set response = coalesce(idempotency_keys.response, excluded.response)`
 }
 
 /** How long a retry gets the first answer: a day, as at Stripe. */

@@ -124,6 +124,19 @@ describe('an idempotency key', () => {
     expect(await marks()).toEqual(['a', 'b'])
   })
 
+  it('does not make the database keep an answer that holds a secret', async () => {
+    let made = 0
+    const secret = command({
+      name: 'test.secret',
+      access: anyone,
+      secretAnswer: true,
+      input: z.object({}),
+      run: async () => ({ secret: `word ${++made}` }),
+    })
+    expect(await secret(world.call(undefined, key), {})).toEqual({ secret: 'word 1' })
+    expect(await world.sql`select 1 from idempotency_keys`).toHaveLength(0)
+  })
+
   it('is free again after a refusal', async () => {
     const call = world.call(undefined, key)
     await expect(mark(call, { name: 'bad' })).rejects.toMatchObject({ code: 'WRONG_STATUS' })
@@ -159,6 +172,26 @@ describe('access', () => {
 })
 
 describe('a flow', () => {
+  it('keeps its key to itself, and gives a retry the first answer', async () => {
+    let runs = 0
+    const twoSteps = flow({
+      name: 'test.twoSteps',
+      access: anyone,
+      input: z.object({}),
+      run: async (call) => {
+        runs += 1
+        await mark(call, { name: `first ${runs}` })
+        await mark(asSystem(call, 'test.twoSteps'), { name: `second ${runs}` })
+        return { runs }
+      },
+    })
+    const call = world.call(undefined, 'a-key-of-a-flow')
+    expect(await twoSteps(call, {})).toEqual({ runs: 1 })
+    expect(await twoSteps(call, {})).toEqual({ runs: 1 })
+    expect(await marks()).toEqual(['first 1', 'second 1'])
+    await expect(mark(call, { name: 'x' })).rejects.toMatchObject({ code: 'IDEMPOTENCY_KEY_REUSED' })
+  })
+
   it('does not run inside a transaction, where a call to the outside would hold locks', async () => {
     const outside = flow({
       name: 'test.outside',

@@ -5,7 +5,7 @@ import { type Access, type Actor, actorId, isAllowed } from './actor.ts'
 import { type AuditEntry, writeAudit } from './audit.ts'
 import type { Call, Runtime } from './call.ts'
 import { refuse } from './errors.ts'
-import { rememberAnswer, replayAnswer } from './idempotency.ts'
+import { type KeyedRequest, recallAnswer, rememberAnswer, replayAnswer } from './idempotency.ts'
 import { type DomainEvent, writeEvents } from './outbox.ts'
 import { parseInput } from './parse.ts'
 
@@ -52,6 +52,8 @@ type Spec<I extends z.ZodType, R, C> = {
   output?: z.ZodType<R>
   /** False for a command that changes nothing anybody would ask about, like a heartbeat. */
   audited?: false
+  /** True for an answer that holds a secret: it is never written down, so a key does not bring it back. */
+  secretAnswer?: true
   run: (ctx: C, input: z.output<I>) => Promise<R>
 }
 
@@ -91,18 +93,9 @@ export function command<I extends z.ZodType, R>(spec: Spec<I, R, Work>): Verb<I,
     return retryingConflicts(
       () =>
         call.runtime.sql.begin(async (tx) => {
-          const key = call.idempotencyKey
-          const request = key && {
-            scope: scopeOf(call.actor),
-            key,
-            verb: spec.name,
-            hash: hashOf(raw),
-            now: call.runtime.clock.now(),
-          }
-          if (request) {
-            const earlier = await replayAnswer<R>(tx, request)
-            if (earlier) return earlier.answer
-          }
+          const request = keyedRequest(call, spec, raw)
+          const earlier = request && (await replayAnswer<R>(tx, request))
+          if (earlier) return earlier.answer
           const work = openWork(call, tx)
           const answer = await runAudited(spec, work, input)
           await Promise.all([
@@ -139,14 +132,26 @@ export function query<I extends z.ZodType, R>(spec: Spec<I, R, Read>): Verb<I, R
   })
 }
 
-/** Several transactions with calls to the outside world between them, never inside one. */
+/**
+ * Several transactions with calls to the outside world between them, never inside one. An idempotency key is the
+ * flow's, not its steps': two at once with the same key may both run, so each step has to be safe to repeat.
+ */
 export function flow<I extends z.ZodType, R>(spec: Spec<I, R, Flow>): Verb<I, R> {
   const run = async (caller: Caller, raw: z.input<I>): Promise<R> => {
     if (isWork(caller))
       throw new Error(`${spec.name} talks to the outside world and cannot run inside a transaction.`)
     const input = admit(spec, caller.actor, raw)
     const call = callOf(caller)
-    return spec.run({ ...call, actor: caller.actor, now: call.runtime.clock.now() }, input)
+    const { sql, clock } = call.runtime
+    const request = keyedRequest(call, spec, raw)
+    const earlier = request && (await recallAnswer<R>(sql, request))
+    if (earlier) return earlier.answer
+    const answer = await spec.run(
+      { ...call, actor: caller.actor, idempotencyKey: null, now: clock.now() },
+      input,
+    )
+    if (request) await rememberAnswer(sql, request, answer)
+    return answer
   }
   return Object.assign(run, {
     kind: 'flow' as const,
@@ -202,6 +207,17 @@ async function retryingConflicts<R>(attempt: () => Promise<R>): Promise<R> {
       if (tries === 4 || !(isPgError(error, '40P01') || isPgError(error, '40001'))) throw error
     }
   }
+}
+
+/** The caller's key with what it stands for; null when no key came. */
+function keyedRequest(
+  call: Call,
+  spec: { name: string; secretAnswer?: true },
+  raw: unknown,
+): KeyedRequest | null {
+  const { actor, idempotencyKey: key, runtime } = call
+  if (key === null || spec.secretAnswer) return null
+  return { scope: scopeOf(actor), key, verb: spec.name, hash: hashOf(raw), now: runtime.clock.now() }
 }
 
 const scopeOf = (actor: Actor): string => `${actor.kind}:${actorId(actor) ?? ''}`
