@@ -60,7 +60,8 @@ function BoardView({ board }: { board: Board }) {
   return (
     <>
       <Tiles board={board} />
-      <div className="grid items-start gap-5 min-[75rem]:grid-cols-2">
+      {/* A list that shrinks in one column must not scroll the other under a hand. */}
+      <div className="grid items-start gap-5 min-[75rem]:grid-cols-2 min-[75rem]:[overflow-anchor:none]">
         <div id="arriving">
           <Panel flush title={t('board.arriving')} aside={board.arrivals.length}>
             <DeskList
