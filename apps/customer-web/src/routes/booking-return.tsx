@@ -3,12 +3,12 @@ import type { Booking } from '@forecourt/domain/booking/contract'
 import { buttonClass, PageTitle, Skeleton, useFormat, useOnline } from '@forecourt/ui'
 import { getRouteApi, Link, Navigate } from '@tanstack/react-router'
 import { useState } from 'react'
+import { AgainLink } from '../features/bookings/again-link.tsx'
 import { BookedFigure } from '../features/bookings/booked-figure.tsx'
 import { Confirming } from '../features/bookings/confirming.tsx'
 import { HoldTimer } from '../features/bookings/hold-timer.tsx'
 import { type Outcome, returnOutcome } from '../features/bookings/outcome.ts'
 import { PayButton } from '../features/bookings/pay-button.tsx'
-import { searchAgain } from '../features/bookings/search-again.ts'
 import { useBooking } from '../features/bookings/use-booking.ts'
 import { LoadFailed } from '../features/shared/load-failed.tsx'
 import { WithTime } from '../features/shared/with-time.tsx'
@@ -94,9 +94,7 @@ function NotPaid({ booking, outcome, onHoldEnd }: NotPaidProps) {
         {held ? (
           <PayButton booking={booking}>{t('bookings.return.tryAgain')}</PayButton>
         ) : (
-          <Link to="/search" search={searchAgain(booking)} className={buttonClass('primary')}>
-            {outcome === 'ended' ? t('bookings.holdAgain') : t('bookings.searchAgain')}
-          </Link>
+          <AgainLink booking={booking} sameOffer={outcome === 'ended'} />
         )}
         <Link
           to="/bookings/$bookingId"

@@ -3,13 +3,14 @@ import { Link } from '@tanstack/react-router'
 import { CalendarSearch } from 'lucide-react'
 import { BookingLink, type BookingRow } from '../features/bookings/booking-link.tsx'
 import { FindForm } from '../features/bookings/find-form.tsx'
-import { grouped, groups, useMyBookings } from '../features/bookings/use-my-bookings.ts'
+import { grouped, groups, useLiveBookings, useMyBookings } from '../features/bookings/use-my-bookings.ts'
 import { LoadFailed } from '../features/shared/load-failed.tsx'
 import { useT } from '../i18n.ts'
 
 export function Bookings() {
   const t = useT()
   const { me, offline, rows, failed, retry, more } = useMyBookings()
+  useLiveBookings(rows ?? [])
   const lead = offline ? t('bookings.offlineList') : me === null ? t('bookings.guestLead') : undefined
   return (
     <div className="page-column grid grow items-start gap-x-16 gap-y-12 pt-8 pb-12 lg:grid-cols-[minmax(0,1fr)_minmax(0,22rem)]">

@@ -1,5 +1,6 @@
 import { buttonClass, EmptyState, PriceTable, StaleStrip, useFormat, useOnline } from '@forecourt/ui'
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
+import { useState } from 'react'
 import { type Choice, quoteInput, requiredChoice } from '../features/book/choice.ts'
 import { PriceBar } from '../features/book/price-bar.tsx'
 import { usePriceLines } from '../features/book/use-price-lines.ts'
@@ -15,6 +16,7 @@ import { Similar } from '../features/offer/similar.tsx'
 import { UnitPicker } from '../features/offer/unit-picker.tsx'
 import { useOffer } from '../features/offer/use-offer.ts'
 import { isBookable, type OfferItem } from '../features/results/offers.ts'
+import { unavailability } from '../features/results/unavailability.ts'
 import { BackWords, backLinkClass } from '../features/shared/back-link.tsx'
 import { LoadFailed } from '../features/shared/load-failed.tsx'
 import { Section } from '../features/shared/section.tsx'
@@ -76,6 +78,7 @@ function OfferBody({ choice, search, item, similar }: BodyProps) {
   const navigate = useNavigate()
   const { offer, branch } = item
   const { trip } = choice
+  const [wasFree] = useState(offer.free > 0)
   const quote = useQuote(quoteInput(search), isBookable(item)).data
   const lines = usePriceLines({
     product: trip.product,
@@ -94,8 +97,13 @@ function OfferBody({ choice, search, item, similar }: BodyProps) {
           search={search}
         />
       )}
-      {offer.free === 0 && (
-        <Similar title={t('offer.gone')} text={t('offer.goneText')} items={similar} search={search} />
+      {offer.free === 0 && !offer.tooYoung && (
+        <Similar
+          title={wasFree ? t('offer.gone') : t('offer.soldOut')}
+          text={t('offer.goneText')}
+          items={similar}
+          search={search}
+        />
       )}
       <OfferHero of={offer.class} />
       <div className="grid items-start gap-x-12 gap-y-8 lg:grid-cols-[minmax(0,1fr)_minmax(0,22rem)]">
@@ -142,6 +150,7 @@ function OfferBody({ choice, search, item, similar }: BodyProps) {
 function OfferBar({ search, item }: { search: WizardSearch; item: OfferItem }) {
   const t = useT()
   const online = useOnline()
+  const format = useFormat()
   const { offer } = item
   const bookable = isBookable(item)
   const quote = useQuote(quoteInput(search), bookable).data
@@ -156,7 +165,7 @@ function OfferBar({ search, item }: { search: WizardSearch; item: OfferItem }) {
           </Link>
         ) : (
           <span className="text-muted text-sm">
-            {online ? t('results.soldOut') : t('shell.offlineReason')}
+            {online ? unavailability(item, t, format) : t('shell.offlineReason')}
           </span>
         )
       }

@@ -1,14 +1,13 @@
 import type { Booking } from '@forecourt/domain/booking/contract'
-import { Button, buttonClass, useOnline } from '@forecourt/ui'
-import { Link } from '@tanstack/react-router'
+import { Button, useOnline } from '@forecourt/ui'
 import { useState } from 'react'
 import { useT } from '../../i18n.ts'
 import { WithTime } from '../shared/with-time.tsx'
+import { AgainLink } from './again-link.tsx'
 import { CalendarButton } from './calendar-button.tsx'
 import { CancelDialog } from './cancel-dialog.tsx'
 import { HoldTimer } from './hold-timer.tsx'
 import { PayButton } from './pay-button.tsx'
-import { searchAgain } from './search-again.ts'
 
 /** What can be done with a booking now; the main thing first. */
 export function BookingActions({ booking, onHoldEnd }: { booking: Booking; onHoldEnd: () => void }) {
@@ -32,11 +31,7 @@ export function BookingActions({ booking, onHoldEnd }: { booking: Booking; onHol
         </>
       )}
       {status === 'confirmed' && <CalendarButton booking={booking} />}
-      {over && (
-        <Link to="/search" search={searchAgain(booking)} className={buttonClass('primary')}>
-          {status === 'expired' ? t('bookings.holdAgain') : t('bookings.searchAgain')}
-        </Link>
-      )}
+      {over && <AgainLink booking={booking} sameOffer={status === 'expired'} />}
       {cancellable && (
         <Button
           variant="quiet"

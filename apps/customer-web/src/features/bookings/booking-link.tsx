@@ -29,6 +29,7 @@ export function BookingLink({ booking }: { booking: BookingRow }) {
   const { language, period, instant } = useFormat()
   const { status, product, timeZone, holdExpiresAt } = booking
   const bay = bayKinds.find((kind) => kind === booking.bayKind)
+  const figure = `w-full ${['pending', 'confirmed', 'active'].includes(status) ? 'text-brand' : 'text-control'}`
   const lateMinutes = Math.floor((serverNow() - Date.parse(booking.to)) / 60_000)
   return (
     <Link
@@ -37,9 +38,9 @@ export function BookingLink({ booking }: { booking: BookingRow }) {
       className="group grid grid-cols-[5rem_minmax(0,1fr)_auto] items-center gap-x-4 rounded-card border border-hairline bg-raised p-4 transition-shadow hover:shadow-popover sm:grid-cols-[8rem_minmax(0,1fr)_auto] sm:gap-x-6 sm:p-5"
     >
       {bay ? (
-        <Bay bay={bay} className="w-full text-brand" />
+        <Bay bay={bay} className={figure} />
       ) : (
-        <Silhouette acriss={booking.acriss ?? ''} className="w-full text-brand" />
+        <Silhouette acriss={booking.acriss ?? ''} className={figure} />
       )}
       <span className="min-w-0">
         <span className="flex flex-wrap items-center gap-x-3 gap-y-1">

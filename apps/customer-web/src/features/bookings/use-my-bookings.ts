@@ -1,4 +1,4 @@
-import { serverNow, useTRPC } from '@forecourt/client'
+import { serverNow, useLive, useTRPC } from '@forecourt/client'
 import { useOnline } from '@forecourt/ui'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useMe } from '../account/use-me.ts'
@@ -55,4 +55,17 @@ export function grouped(rows: readonly BookingRow[]): Record<Group, BookingRow[]
     upcoming: of('upcoming').sort(byStart),
     past: of('past').sort(byStart).reverse(),
   }
+}
+
+/** As many as one stream may be asked to follow with ease. */
+const followed = 20
+
+/** Keeps a list of bookings true: those that are running or to come can change at any time. */
+export function useLiveBookings(rows: readonly BookingRow[]): void {
+  const trpc = useTRPC()
+  const { now, upcoming } = grouped(rows)
+  useLive({
+    topics: [...now, ...upcoming].slice(0, followed).map(({ id }) => ({ kind: 'booking', id })),
+    invalidate: [trpc.booking.guestBookings.pathKey(), trpc.booking.userBookings.pathKey()],
+  })
 }

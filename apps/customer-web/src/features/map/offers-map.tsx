@@ -34,6 +34,8 @@ export default function OffersMap(props: OffersMapProps) {
       className="map isolate h-full w-full"
       center={[area.lat, area.lng]}
       zoom={11}
+      // On a page that scrolls, the wheel is the page's.
+      scrollWheelZoom={props.onSearchArea !== undefined}
       minZoom={5}
       maxZoom={17}
       zoomControl={false}
@@ -102,15 +104,16 @@ function Layers({ area, country, pins, onSearchArea }: OffersMapProps) {
 
   useEffect(() => addRings(map, { lat, lng }, radiusKm, ringLabel), [map, lat, lng, radiusKm, locale])
 
+  const anyPins = pins.length > 0
   // Once for each search: what is live must not move the map under a hand.
   const fit = useEffectEvent(() => {
     byUs.current = true
     const around = latLngBounds([{ lat, lng }, ...pins])
-    map.fitBounds(around, { padding: [48, 56], maxZoom: 13, animate: false })
+    if (anyPins) map.fitBounds(around, { padding: [48, 56], maxZoom: 13, animate: false })
+    else map.setView({ lat, lng }, 10, { animate: false })
     byUs.current = false
     setMoved(false)
   })
-  const anyPins = pins.length > 0
   useEffect(() => fit(), [lat, lng, radiusKm, anyPins])
 
   useEffect(() => {

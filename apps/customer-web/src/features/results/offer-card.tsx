@@ -103,7 +103,9 @@ export function OfferCard(props: OfferCardProps) {
           </>
         ) : (
           <>
-            <p className="text-muted text-sm sm:text-right">{unavailability(item, t, format)}</p>
+            <p className="text-muted text-sm sm:text-right">
+              {offer.free === 0 ? t('results.justGone') : unavailability(item, t, format)}
+            </p>
             {/* In the place of the link above: who has the focus on it keeps it when the offer is gone. */}
             <Link to="/search" search={similar} className={buttonClass('secondary', { size: 'small' })}>
               {t('results.findSimilar')}

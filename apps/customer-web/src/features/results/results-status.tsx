@@ -29,9 +29,11 @@ export function ResultsStatus(props: ResultsStatusProps) {
     <div className="flex min-h-target flex-wrap items-center gap-x-4 gap-y-2">
       <p role="status" className="font-medium">
         {t(`results.count.${product}`, { count: bookable.length })}{' '}
-        <span className="font-normal text-muted">
-          {t(`results.atBranches.${product}`, { count: branches })}
-        </span>
+        {branches > 0 && (
+          <span className="font-normal text-muted">
+            {t(`results.atBranches.${product}`, { count: branches })}
+          </span>
+        )}
       </p>
       {live === 'stale' ? (
         <StaleStrip updated={instant(new Date(updatedAt).toISOString(), zone, 'time')} />

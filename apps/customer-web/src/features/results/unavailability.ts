@@ -9,7 +9,7 @@ export function unavailability(
   format: ReturnType<typeof useFormat>,
 ): string {
   if (offer.tooYoung) return t('results.fromAge', { age: offer.class.minAge })
-  if (offer.free === 0) return t('results.justGone')
+  if (offer.free === 0) return t('results.soldOut')
   if (opensAt === null) return t('results.closedStart')
   return t('results.opensAt', { when: format.instant(opensAt, branch.timeZone) })
 }

@@ -54,6 +54,7 @@ export const offer = {
   depositLine: 'Deposit at pick-up, not charged',
   continue: 'Continue',
   gone: 'Just booked by someone else',
+  soldOut: 'Sold out at this time',
   goneText: 'These are still free at the same branch and time.',
   goneAll: 'Nothing else is free here at this time.',
   failed: 'This offer could not be loaded',

@@ -63,6 +63,7 @@ export const offer: Translation<typeof en> = {
   depositLine: 'Caution au départ, non débitée',
   continue: 'Continuer',
   gone: 'Quelqu’un vient de la réserver',
+  soldOut: 'Complet à ce moment',
   goneText: 'Celles-ci sont encore libres, même agence, mêmes heures.',
   goneAll: 'Rien d’autre n’est libre ici à ce moment.',
   failed: 'Cette offre n’a pas pu être chargée',
