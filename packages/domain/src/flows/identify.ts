@@ -127,7 +127,7 @@ const lastName = (name: string): string =>
     .replace(/[^\p{L}]/gu, '')
 
 /** "Anna K." */
-export function shortName(name: string): string {
+function shortName(name: string): string {
   const words = name.trim().split(/\s+/)
   const initial = words.length > 1 ? words.at(-1)?.charAt(0).toUpperCase() : undefined
   return initial ? `${words[0]} ${initial}.` : (words[0] ?? '')

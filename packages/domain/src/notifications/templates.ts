@@ -34,7 +34,7 @@ const toCard = (given: Given) =>
     : { en: '', fr: '' }
 
 /** One entry a kind; each says what happened, what to do and by when (style: sentence case, no exclamation marks). */
-export const templates: Record<NotificationKind, Template> = {
+const templates: Record<NotificationKind, Template> = {
   booking_confirmed: {
     en: (given) => ({
       subject: `Booked: ${className(given)}, ${start(given)} (${reference(given)})`,
