@@ -18,7 +18,7 @@ export function BookingRoute() {
     enabled: booking.isSuccess,
   })
   return (
-    <QueryState query={booking} skeleton={<Loading />}>
+    <QueryState query={booking} skeleton={<Loading />} asPage>
       {(found) => <BookingDetail booking={found} />}
     </QueryState>
   )

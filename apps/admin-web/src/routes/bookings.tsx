@@ -1,6 +1,6 @@
 import { useTRPC } from '@forecourt/client'
 import { bookingStatuses } from '@forecourt/domain/booking/contract'
-import { inputClass, PageTitle } from '@forecourt/ui'
+import { Card, inputClass, PageTitle } from '@forecourt/ui'
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { CalendarSearch } from 'lucide-react'
@@ -11,7 +11,6 @@ import { ColumnsMenu, useColumns } from '../features/kit/columns.tsx'
 import { FilterBar, FilterSelect } from '../features/kit/filter-bar.tsx'
 import { PagedTable } from '../features/kit/paged-table.tsx'
 import { usePaged } from '../features/kit/paging.tsx'
-import { Panel } from '../features/kit/panel.tsx'
 import { useBranch } from '../features/shell/branch-context.ts'
 import { useT } from '../i18n/index.ts'
 
@@ -48,7 +47,7 @@ export function BookingsRoute() {
         {t('bookings.title')}
       </PageTitle>
       <Filters filters={filters} textField={textField} />
-      <Panel flush title={t('bookings.title')} className="[&>div:first-child]:sr-only">
+      <Card flush>
         <PagedTable
           caption={t('bookings.title')}
           columns={columns}
@@ -62,7 +61,7 @@ export function BookingsRoute() {
           }}
           tools={<ColumnsMenu all={all} hidden={hidden} onSet={set} />}
         />
-      </Panel>
+      </Card>
     </>
   )
 }

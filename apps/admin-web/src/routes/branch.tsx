@@ -21,7 +21,7 @@ export function BranchRoute() {
   const { branchId } = route.useParams()
   const branch = useQuery(trpc.fleet.getBranch.queryOptions({ branchId }))
   return (
-    <QueryState query={branch} skeleton={<Loading />}>
+    <QueryState query={branch} skeleton={<Loading />} asPage>
       {(found) => <AtBranch key={found.id} branch={found} />}
     </QueryState>
   )

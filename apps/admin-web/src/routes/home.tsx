@@ -34,7 +34,7 @@ function AnyBranch() {
   const trpc = useTRPC()
   const branches = useQuery(trpc.fleet.listBranches.queryOptions({ limit: 1 }))
   return (
-    <QueryState query={branches} skeleton={<Loading />}>
+    <QueryState query={branches} skeleton={<Loading />} asPage>
       {({ items: [first] }) => (first ? <ToBoard branchId={first.id} /> : <Loading />)}
     </QueryState>
   )

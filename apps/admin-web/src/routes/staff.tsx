@@ -13,7 +13,7 @@ export function StaffRoute() {
   const me = useQuery(trpc.identity.me.queryOptions(undefined, { staleTime: 5 * 60_000 }))
   useSignedOut()
   if (me.isPending) return <Loading />
-  if (me.data === undefined) return <Failed error={me.error} onRetry={() => void me.refetch()} />
+  if (me.data === undefined) return <Failed asPage error={me.error} onRetry={() => void me.refetch()} />
   // The way to the door has begun; asking again on it would put the door's own address into `next`.
   if (pathname === '/sign-in') return <Loading />
   if (!me.data || !isStaff(me.data.role)) return <Navigate to="/sign-in" search={{ next: href }} replace />

@@ -1,6 +1,6 @@
 import { useTRPC } from '@forecourt/client'
 import type { Terminal } from '@forecourt/domain/gate/contract'
-import { Button, EmptyState, PageTitle, Skeleton } from '@forecourt/ui'
+import { Button, Card, EmptyState, PageTitle, Skeleton } from '@forecourt/ui'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { MonitorSmartphone, Plus } from 'lucide-react'
 import { useState } from 'react'
@@ -10,7 +10,6 @@ import { NewCodeDialog, RevokeDialog } from '../features/gate/confirm-dialog.tsx
 import { TerminalTable } from '../features/gate/terminal-table.tsx'
 import { mayRunTerminals, useStaff } from '../features/identity/session.ts'
 import { NoPermission } from '../features/kit/no-permission.tsx'
-import { Panel } from '../features/kit/panel.tsx'
 import { QueryState } from '../features/kit/query-state.tsx'
 import { useBranch } from '../features/shell/branch-context.ts'
 import { useT } from '../i18n/index.ts'
@@ -54,7 +53,7 @@ function Terminals() {
       >
         {t('terminals.title')}
       </PageTitle>
-      <Panel flush title={t('terminals.title')} className="[&>div:first-child]:sr-only">
+      <Card flush>
         <QueryState query={list} skeleton={<Skeleton className="m-4 h-64" />}>
           {(terminals) =>
             terminals.length === 0 ? (
@@ -70,7 +69,7 @@ function Terminals() {
             )
           }
         </QueryState>
-      </Panel>
+      </Card>
       {asked?.what === 'add' && <AddDialog onClose={close} onCode={show} />}
       {asked?.what === 'code' && <NewCodeDialog terminal={asked.terminal} onClose={close} onCode={show} />}
       {asked?.what === 'revoke' && <RevokeDialog terminal={asked.terminal} onClose={close} />}

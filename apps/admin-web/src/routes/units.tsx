@@ -1,6 +1,6 @@
 import { useTRPC } from '@forecourt/client'
 import { type UnitClass, unitStatuses } from '@forecourt/domain/fleet/contract'
-import { PageTitle, useFormat } from '@forecourt/ui'
+import { Card, PageTitle, useFormat } from '@forecourt/ui'
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { CarFront } from 'lucide-react'
@@ -12,7 +12,6 @@ import { ColumnsMenu, useColumns } from '../features/kit/columns.tsx'
 import { FilterBar, FilterSelect } from '../features/kit/filter-bar.tsx'
 import { PagedTable } from '../features/kit/paged-table.tsx'
 import { usePaged } from '../features/kit/paging.tsx'
-import { Panel } from '../features/kit/panel.tsx'
 import { useBranch } from '../features/shell/branch-context.ts'
 import { useT } from '../i18n/index.ts'
 
@@ -55,7 +54,7 @@ export function UnitsRoute() {
         {t('units.title')}
       </PageTitle>
       <Filters filters={filters} classes={classes} textField={textField} />
-      <Panel flush title={t('units.title')} className="[&>div:first-child]:sr-only">
+      <Card flush>
         <PagedTable
           caption={t('units.title')}
           columns={columns}
@@ -70,7 +69,7 @@ export function UnitsRoute() {
           }}
           tools={<ColumnsMenu all={all} hidden={hidden} onSet={set} />}
         />
-      </Panel>
+      </Card>
       {filters.unit && (
         <UnitDrawer key={filters.unit} unitId={filters.unit} classes={classes} onClose={close} />
       )}

@@ -22,7 +22,8 @@ export function SignInForm() {
     resolver: zodResolver(signInInput),
     defaultValues: { email: '', password: '' },
     mode: 'onSubmit',
-    reValidateMode: 'onBlur',
+    // Not on blur: the lines that go away would move the button from under the hand that presses it.
+    reValidateMode: 'onChange',
     shouldFocusError: false,
   })
   const { errors, submitCount } = form.formState

@@ -1,5 +1,5 @@
 import { errorOf } from '@forecourt/client'
-import { buttonClass, EmptyState, ErrorState } from '@forecourt/ui'
+import { buttonClass, EmptyState, ErrorState, PageTitle } from '@forecourt/ui'
 import type { UseQueryResult } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { Lock, SearchX } from 'lucide-react'
@@ -10,44 +10,56 @@ export interface QueryStateProps<D> {
   query: UseQueryResult<D, unknown>
   /** What stands there while loading, in its final size. */
   skeleton: ReactNode
+  /** It is the whole page: what went wrong is the page's title. */
+  asPage?: boolean
   children: (data: D) => ReactNode
 }
 
 /** A panel of something that is read: loading, broken, not allowed, not there, or what it is. */
-export function QueryState<D>({ query, skeleton, children }: QueryStateProps<D>) {
+export function QueryState<D>({ query, skeleton, asPage = false, children }: QueryStateProps<D>) {
   if (query.data !== undefined) return children(query.data)
-  if (query.error) return <Failed error={query.error} onRetry={() => void query.refetch()} />
+  if (query.error) return <Failed error={query.error} asPage={asPage} onRetry={() => void query.refetch()} />
   return skeleton
 }
 
 /** Why something is not shown, and what can be done about it. */
-export function Failed({ error, onRetry }: { error: unknown; onRetry: () => void }) {
+export function Failed({
+  error,
+  asPage = false,
+  onRetry,
+}: {
+  error: unknown
+  asPage?: boolean
+  onRetry: () => void
+}) {
   const t = useT()
   const { code } = errorOf(error)
-  if (code === 'FORBIDDEN')
-    return (
-      <EmptyState icon={Lock} title={t('states.noPermissionTitle')}>
-        {t('states.noPermission')}
-      </EmptyState>
-    )
-  if (code === 'NOT_FOUND' || code === 'INVALID_INPUT')
-    return (
-      <EmptyState
-        icon={SearchX}
-        title={t('states.missingTitle')}
-        actions={
-          <Link to="/" className={buttonClass('secondary')}>
-            {t('states.toBoard')}
-          </Link>
-        }
-      >
-        {t('states.missing')}
-      </EmptyState>
-    )
+  const kind = code === 'FORBIDDEN' ? 'noPermission' : missing.has(code) ? 'missing' : 'failed'
   return (
-    <ErrorState
-      cause={t(code === 'UNREACHABLE' ? 'states.unreachable' : 'states.failed')}
-      onRetry={onRetry}
-    />
+    <>
+      {asPage && <PageTitle className="sr-only">{t(`states.${kind}Title`)}</PageTitle>}
+      {kind === 'failed' ? (
+        <ErrorState
+          title={t('states.failedTitle')}
+          cause={t(code === 'UNREACHABLE' ? 'states.unreachable' : 'states.failed')}
+          onRetry={onRetry}
+        />
+      ) : (
+        <EmptyState
+          icon={kind === 'missing' ? SearchX : Lock}
+          title={t(`states.${kind}Title`)}
+          actions={
+            <Link to="/" className={buttonClass('secondary')}>
+              {t('states.toBoard')}
+            </Link>
+          }
+        >
+          {t(`states.${kind}`)}
+        </EmptyState>
+      )}
+    </>
   )
 }
+
+/** What an address that was mistyped leads to. */
+const missing = new Set(['NOT_FOUND', 'INVALID_INPUT'])

@@ -7,7 +7,7 @@ import { PersonMenu } from './person-menu.tsx'
 /** The menu beside the page, on wide screens. */
 export function SideBar() {
   return (
-    <div className="sticky top-0 flex h-dvh flex-col gap-5 border-hairline border-r bg-subtle p-3 max-lg:hidden">
+    <aside className="sticky top-0 flex h-dvh flex-col gap-5 border-hairline border-r bg-subtle p-3 max-lg:hidden">
       <Link to="/" className="flex min-h-10 items-center rounded-input px-1">
         <Logo />
       </Link>
@@ -16,6 +16,6 @@ export function SideBar() {
       <div className="mt-auto">
         <PersonMenu />
       </div>
-    </div>
+    </aside>
   )
 }
