@@ -2,14 +2,12 @@ import { Button } from '@forecourt/ui'
 import { SlidersHorizontal } from 'lucide-react'
 import { useState } from 'react'
 import { useT } from '../../i18n.ts'
-import { FilterSheet, type FilterSheetProps } from './filter-sheet.tsx'
-import type { FilterName } from './filters.ts'
+import type { FilterProps } from './filter-props.ts'
+import { FilterSheet } from './filter-sheet.tsx'
 import { QuickFilters } from './quick-filters.tsx'
 
-export type FilterBarProps = Omit<FilterSheetProps, 'open' | 'onClose'> & { active: readonly FilterName[] }
-
 /** Filters at hand, and all filters in a sheet. */
-export function FilterBar(props: FilterBarProps) {
+export function FilterBar(props: FilterProps) {
   const { active } = props
   const t = useT()
   const [open, setOpen] = useState(false)

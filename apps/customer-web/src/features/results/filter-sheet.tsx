@@ -1,20 +1,9 @@
-import type { Product } from '@forecourt/domain/fleet/contract'
 import { Button, Checkbox, SelectField, Sheet, useFormat } from '@forecourt/ui'
 import { useT } from '../../i18n.ts'
-import { type FilterName, filterNames, type ResultsSearch } from './filters.ts'
+import type { FilterProps } from './filter-props.ts'
+import { type FilterName, filterNames } from './filters.ts'
 
-export type FilterSheetProps = {
-  open: boolean
-  onClose: () => void
-  product: Product
-  search: ResultsSearch
-  onChange: (change: Partial<ResultsSearch>) => void
-  /** How many offers pass. */
-  count: number
-  currency: string
-  /** Of the place, for the unit of distances. */
-  country: string
-}
+export type FilterSheetProps = Omit<FilterProps, 'active'> & { open: boolean; onClose: () => void }
 
 const totals = [5_000, 10_000, 15_000, 20_000, 30_000, 50_000, 100_000]
 const distances = [1, 2, 5, 10, 20]

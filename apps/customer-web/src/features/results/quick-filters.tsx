@@ -1,13 +1,13 @@
 import { useT } from '../../i18n.ts'
-import type { FilterBarProps } from './filter-bar.tsx'
+import type { FilterProps } from './filter-props.ts'
 import type { ResultsSearch } from './filters.ts'
 
 type Quick = { label: string; set: Partial<ResultsSearch>; name: keyof ResultsSearch }
 
 /** The filters that most people reach for, each one press away. */
-export function QuickFilters({ product, search, onChange }: FilterBarProps) {
+export function QuickFilters({ product, search, onChange }: FilterProps) {
   const t = useT()
-  const quick: Record<FilterBarProps['product'], Quick[]> = {
+  const quick: Record<FilterProps['product'], Quick[]> = {
     rental: [
       { name: 'gearbox', set: { gearbox: 'automatic' }, label: t('results.gearbox.automatic') },
       { name: 'fuel', set: { fuel: 'electric' }, label: t('results.fuel.electric') },
