@@ -6,7 +6,7 @@ import type { Product } from '../../packages/domain/src/fleet/contract.ts'
 import { type Api, newCaller, signedIn } from './api.ts'
 import { payCheckout } from './payer.ts'
 import type { Person } from './people.ts'
-import { minute } from './time.ts'
+import { day, hour, minute } from './time.ts'
 
 /** Rents and parks around the clock; where the demo staff work and the demo kiosk stands. */
 export const flagship = {
@@ -23,6 +23,8 @@ export type Wish = {
   to: Date
   branchId?: string
   classId?: string
+  /** This very car or bay. */
+  unitId?: string
   extras?: { id: string; quantity: number }[]
   holdMinutes?: 10 | 20
 }
@@ -32,7 +34,9 @@ export async function hold(api: Api, person: Person, wish: Wish): Promise<Bookin
   const { product, from, to, branchId = flagship.id, extras = [], holdMinutes = 10 } = wish
   const period = { from: from.toISOString(), to: to.toISOString() }
   const quote = await api.write('pricing.makeQuote', {
-    classId: wish.classId ?? (await freeClass(api, product, branchId, period)),
+    ...(wish.unitId
+      ? { unitId: wish.unitId }
+      : { classId: wish.classId ?? (await freeClass(api, product, branchId, period)) }),
     pickupBranchId: branchId,
     ...period,
     extras,
@@ -60,6 +64,20 @@ export async function freeClass(
   return first.class.id
 }
 
+/** A car of the flagship that nobody has booked, for as far ahead as one can book. */
+export async function unbookedCar(api: Api, now: Date): Promise<{ id: string; label: string }> {
+  const period = {
+    branchId: flagship.id,
+    from: new Date(now.getTime() + hour).toISOString(),
+    to: new Date(now.getTime() + 300 * day).toISOString(),
+  }
+  for (const { id: classId } of await api.read('fleet.listClasses', { product: 'rental' })) {
+    const [unit] = await api.read('availability.freeUnits', { classId, ...period })
+    if (unit) return unit
+  }
+  throw new Error(`Every car of ${flagship.id} is booked some time.`)
+}
+
 /** A booking that is paid and confirmed. */
 export async function book(api: Api, person: Person, wish: Wish): Promise<Booking> {
   const held = await hold(api, person, wish)
@@ -79,7 +97,7 @@ export async function reaches(api: Api, bookingId: string, status: Booking['stat
 /** A period that can be checked in to at once: it began a moment ago or begins within minutes. */
 export function soon(now: Date, hours: number): { from: Date; to: Date } {
   const from = new Date(Math.ceil(now.getTime() / (15 * minute)) * 15 * minute)
-  return { from, to: new Date(from.getTime() + hours * 60 * minute) }
+  return { from, to: new Date(from.getTime() + hours * hour) }
 }
 
 /** A booking at the flagship that has begun: somebody drove in, or off. */

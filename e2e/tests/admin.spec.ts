@@ -1,12 +1,11 @@
 /** Staff at work: the desk, the lists, vehicles and terminals. */
 import { expect } from '@playwright/test'
-import { signedIn } from '../support/api.ts'
-import { book, flagship, soon } from '../support/arrange.ts'
+import { book, flagship, hold, soon, unbookedCar } from '../support/arrange.ts'
 import * as customer from '../support/customer.ts'
 import { test } from '../support/fixtures.ts'
 import * as kiosk from '../support/kiosk.ts'
 import { newPerson } from '../support/people.ts'
-import { deskAddress, openDesk, rowOf, signInAtDesk } from '../support/staff.ts'
+import { openDesk, rowOf, signInAtDesk } from '../support/staff.ts'
 
 const agent = 'agent@forecourt.test'
 const manager = 'manager@forecourt.test'
@@ -63,40 +62,28 @@ test('the address of a filtered list shows a colleague the same rows', async ({
   await expect(rows(colleague)).toHaveText(await rows(page).allTextContents())
 })
 
-test('a vehicle that bookings stand on stays in service; another goes to the workshop', async ({
-  page,
-  origin,
-  api,
-  person,
-  clock,
-}) => {
-  const period = customer.instantsOf(customer.farAhead(await clock.now(), 175))
-  const { id, class: of, reference } = await book(api, person, { product: 'rental', ...period })
-  const staff = await signedIn(origin, agent)
-  const { unit } = await staff.read('booking.get', { bookingId: id })
-  const changeStatus = async (unitId: string, status: string) => {
-    await page.goto(deskAddress(`units?unit=${unitId}`))
-    const drawer = page.getByRole('dialog')
+test('a vehicle stays in service while a booking stands on it', async ({ page, api, person, clock }) => {
+  const now = await clock.now()
+  const { id: unitId, label } = await unbookedCar(api, now)
+  const period = customer.instantsOf(customer.farAhead(now, 175))
+  const { id, reference } = await hold(api, person, { product: 'rental', unitId, ...period })
+  await openDesk(page, agent, `units?unit=${unitId}`)
+  const drawer = page.getByRole('dialog', { name: label })
+  const save = async (status: string) => {
     await drawer.getByLabel('Status').selectOption({ label: status })
     await drawer.getByRole('button', { name: 'Save status' }).click()
-    return drawer
   }
-  await openDesk(page, agent, 'board')
-  const refused = await changeStatus(unit?.id ?? '', 'Maintenance')
-  await expect(refused.getByRole('alert')).toContainText(/bookings? stands? on it/)
-  await expect(refused.getByRole('alert')).toContainText(`${reference.slice(0, 3)}-${reference.slice(3)}`)
+  await save('Maintenance')
+  const refusal = drawer.getByRole('alert')
+  await expect(refusal).toContainText('1 booking stands on it')
+  await expect(refusal).toContainText(`${reference.slice(0, 3)}-${reference.slice(3)}`)
 
-  // One more of the class stands there, free as far as anybody has booked.
-  const { items } = await staff.read('fleet.listUnits', {
-    branchId: flagship.id,
-    status: 'damaged',
-    limit: 1,
-  })
-  const broken = items[0]
-  expect(broken, `a damaged unit at ${flagship.id}, as ${of.id} is`).toBeDefined()
-  const done = await changeStatus(broken?.id ?? '', 'Maintenance')
-  await expect(page.getByText(`${broken?.label}: Maintenance`)).toBeVisible()
-  await expect(done.getByText('Maintenance', { exact: true }).first()).toBeVisible()
+  await api.write('booking.cancel', { bookingId: id })
+  await save('Maintenance')
+  await expect(page.getByText(`${label}: Maintenance`)).toBeVisible()
+  await expect(refusal).toBeHidden()
+  await save('In service')
+  await expect(page.getByText(`${label}: In service`)).toBeVisible()
 })
 
 test('a terminal that a manager adds is paired by its code, once', async ({ page, another }) => {
