@@ -2,6 +2,7 @@ import type { Booking } from '@forecourt/domain/booking/contract'
 import {
   buttonClass,
   EmptyState,
+  PageTitle,
   Skeleton,
   SkeletonGroup,
   StaleStrip,
@@ -44,6 +45,7 @@ export function BookingScreen() {
           updated={instant(new Date(query.dataUpdatedAt).toISOString(), booking.pickup.timeZone, 'time')}
         />
       )}
+      {!booking && <PageTitle className="sr-only">{t('bookings.title')}</PageTitle>}
       {query.isPending && <BookingSkeleton />}
       {gone && <NotHere />}
       {query.isError && !gone && !booking && (

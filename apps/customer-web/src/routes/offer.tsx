@@ -1,4 +1,12 @@
-import { buttonClass, EmptyState, PriceTable, StaleStrip, useFormat, useOnline } from '@forecourt/ui'
+import {
+  buttonClass,
+  EmptyState,
+  PageTitle,
+  PriceTable,
+  StaleStrip,
+  useFormat,
+  useOnline,
+} from '@forecourt/ui'
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { type Choice, quoteInput, requiredChoice } from '../features/book/choice.ts'
@@ -16,6 +24,7 @@ import { Similar } from '../features/offer/similar.tsx'
 import { UnitPicker } from '../features/offer/unit-picker.tsx'
 import { useOffer } from '../features/offer/use-offer.ts'
 import { isBookable, type OfferItem } from '../features/results/offers.ts'
+import { TripLine } from '../features/results/trip-bar.tsx'
 import { unavailability } from '../features/results/unavailability.ts'
 import { BackWords, backLinkClass } from '../features/shared/back-link.tsx'
 import { LoadFailed } from '../features/shared/load-failed.tsx'
@@ -34,16 +43,18 @@ export function OfferScreen() {
   return (
     <>
       <div className="page-column flex grow flex-col gap-6 pt-4 pb-12">
-        <div className="flex flex-wrap items-center justify-between gap-3">
+        <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-1">
           <Link to="/search" search={search} className={backLinkClass}>
             <BackWords>{t('offer.back')}</BackWords>
           </Link>
+          <TripLine trip={choice.trip} />
           {live === 'stale' && (
             <StaleStrip
               updated={instant(new Date(query.dataUpdatedAt).toISOString(), choice.trip.tz, 'time')}
             />
           )}
         </div>
+        {!item && <PageTitle className="sr-only">{t(`search.title.${choice.trip.product}`)}</PageTitle>}
         {query.isPending && <OfferSkeleton />}
         {query.isError && !query.data && (
           <LoadFailed

@@ -1,5 +1,5 @@
 import { useTRPC } from '@forecourt/client'
-import { buttonClass, EmptyState, PageTitle } from '@forecourt/ui'
+import { buttonClass, PageTitle } from '@forecourt/ui'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { LoaderCircle, Unlink } from 'lucide-react'
@@ -33,17 +33,13 @@ export function OpenLink() {
   return (
     <div className="page-column flex grow flex-col gap-6 py-12 sm:py-20">
       {isError ? (
-        <EmptyState
-          icon={Unlink}
-          title={t('bookings.link.bad')}
-          actions={
-            <Link to="/bookings" className={buttonClass('primary')}>
-              {t('bookings.link.find')}
-            </Link>
-          }
-        >
-          {t('bookings.link.badText')}
-        </EmptyState>
+        <>
+          <Unlink aria-hidden className="size-10 text-muted" />
+          <PageTitle lead={t('bookings.link.badText')}>{t('bookings.link.bad')}</PageTitle>
+          <Link to="/bookings" className={`${buttonClass('primary')} self-start`}>
+            {t('bookings.link.find')}
+          </Link>
+        </>
       ) : (
         <>
           <LoaderCircle aria-hidden className="size-10 animate-spin text-brand" />

@@ -1,5 +1,5 @@
 import { serverNow } from '@forecourt/client'
-import { buttonClass, EmptyState, useFormat } from '@forecourt/ui'
+import { buttonClass, EmptyState, PageTitle, useFormat } from '@forecourt/ui'
 import { Link } from '@tanstack/react-router'
 import { CloudOff } from 'lucide-react'
 import { useT } from '../../i18n.ts'
@@ -15,17 +15,20 @@ export function SavedScreen({ bookingId }: { bookingId: string }) {
   const saved = savedBookings(serverNow()).find(({ id }) => id === bookingId)
   if (!saved) {
     return (
-      <EmptyState
-        icon={CloudOff}
-        title={t('bookings.loadFailed')}
-        actions={
-          <Link to="/bookings" className={buttonClass('secondary')}>
-            {t('bookings.title')}
-          </Link>
-        }
-      >
-        {t('shell.offlineReason')}
-      </EmptyState>
+      <>
+        <PageTitle className="sr-only">{t('bookings.title')}</PageTitle>
+        <EmptyState
+          icon={CloudOff}
+          title={t('bookings.loadFailed')}
+          actions={
+            <Link to="/bookings" className={buttonClass('secondary')}>
+              {t('bookings.title')}
+            </Link>
+          }
+        >
+          {t('shell.offlineReason')}
+        </EmptyState>
+      </>
     )
   }
   const { timeZone, product } = saved
