@@ -26,14 +26,14 @@ async function makeWorld() {
   const at = await createTestRuntime()
   const { sql, clock, gateway, call, runtime } = at
   const branch = await makeBranch(sql)
-  const agent: Actor = {
+  const manager: Actor = {
     kind: 'user',
     userId: randomUUID(),
-    role: 'agent',
+    role: 'manager',
     branchIds: [branch.id],
     guestHash: null,
   }
-  const { pairingCode, terminal } = await createTerminal(call(agent), {
+  const { pairingCode, terminal } = await createTerminal(call(manager), {
     branchId: branch.id,
     name: 'Front door',
   })
@@ -61,7 +61,7 @@ async function makeWorld() {
     await settlePayment(systemCall(runtime, 'test'), { paymentId: checkout.paymentId })
     return { ...held, unit }
   }
-  return { ...at, branch, agent, terminal, deviceSecret, pairingCode, kiosk, book }
+  return { ...at, branch, manager, terminal, deviceSecret, pairingCode, kiosk, book }
 }
 
 let world: World
@@ -85,12 +85,12 @@ describe('pairing', () => {
       terminal: { state: 'paired', online: true },
       branch: { id: branch.id },
     })
-    await revokeTerminal(call(world.agent), { terminalId: terminal.id })
+    await revokeTerminal(call(world.manager), { terminalId: terminal.id })
     expect(await terminalOfSecret(system, { secret: world.deviceSecret })).toBeNull()
   })
 
   it('is refused after a quarter of an hour', async () => {
-    const { pairingCode } = await createTerminal(world.call(world.agent), {
+    const { pairingCode } = await createTerminal(world.call(world.manager), {
       branchId: world.branch.id,
       name: 'Back door',
     })
@@ -100,7 +100,7 @@ describe('pairing', () => {
     })
   })
 
-  it('is for staff of the branch', async () => {
+  it('is for managers of the branch', async () => {
     const stranger: Actor = {
       kind: 'user',
       userId: randomUUID(),
@@ -111,9 +111,15 @@ describe('pairing', () => {
     await expect(
       createTerminal(world.call(stranger), { branchId: world.branch.id, name: 'x' }),
     ).rejects.toMatchObject({ code: 'FORBIDDEN' })
-    await expect(
-      revokeTerminal(world.call(stranger), { terminalId: world.terminal.id }),
-    ).rejects.toMatchObject({ code: 'NOT_FOUND' })
+    const { id: terminalId } = world.terminal
+    const ofDesk = { ...stranger, branchIds: [world.branch.id] }
+    await expect(revokeTerminal(world.call(ofDesk), { terminalId })).rejects.toMatchObject({
+      code: 'FORBIDDEN',
+    })
+    const ofElsewhere = { ...stranger, role: 'manager' as const }
+    await expect(revokeTerminal(world.call(ofElsewhere), { terminalId })).rejects.toMatchObject({
+      code: 'NOT_FOUND',
+    })
   })
 })
 
@@ -229,7 +235,7 @@ describe('check-in and check-out at a terminal', () => {
   it('show the desk what happened', async () => {
     const bay = await world.book('parking')
     world.clock.advance(50 * 60_000)
-    const active = await deskCheckIn(world.call(world.agent), { bookingId: bay.id })
+    const active = await deskCheckIn(world.call(world.manager), { bookingId: bay.id })
     expect(active).toMatchObject({ status: 'active', unit: { label: bay.unit.label } })
   })
 })

@@ -2,7 +2,7 @@ import { randomInt } from 'node:crypto'
 import type { TerminalRow } from '@forecourt/db/schema/gate'
 import { v7 as uuid } from 'uuid'
 import type { z } from 'zod'
-import { addMinutes, command, refuse, staff, staffOf, type Work } from '../kernel/index.ts'
+import { addMinutes, command, manager, managerOf, refuse, type Work } from '../kernel/index.ts'
 import { createTerminalInput, type pairingCodeOutput, terminalIdInput } from './contract.ts'
 import { ownTerminal, sha256, toTerminal } from './store.ts'
 
@@ -18,7 +18,7 @@ const newCode = (): string =>
 /** Adds a terminal to a branch. Its pairing code is in the answer once, and good for 15 minutes. */
 export const createTerminal = command({
   name: 'gate.createTerminal',
-  access: staffOf((input) => input.branchId),
+  access: managerOf((input) => input.branchId),
   secretAnswer: true,
   input: createTerminalInput,
   run: async (work, input): Promise<PairingCode> => {
@@ -32,7 +32,7 @@ export const createTerminal = command({
 /** A fresh pairing code; the device that was paired so far is cut off. */
 export const newPairingCode = command({
   name: 'gate.newPairingCode',
-  access: staff,
+  access: manager,
   secretAnswer: true,
   input: terminalIdInput,
   run: async (work, { terminalId }): Promise<PairingCode> => {

@@ -1,12 +1,12 @@
 import type { TerminalRow } from '@forecourt/db/schema/gate'
-import { command, refuse, staff } from '../kernel/index.ts'
+import { command, manager, refuse } from '../kernel/index.ts'
 import { type Terminal, terminalIdInput } from './contract.ts'
 import { gateEvent, ownTerminal, toTerminal } from './store.ts'
 
 /** Cuts a terminal off at once, e.g. one that was stolen. A new pairing code brings it back. */
 export const revokeTerminal = command({
   name: 'gate.revokeTerminal',
-  access: staff,
+  access: manager,
   input: terminalIdInput,
   run: async (work, { terminalId }): Promise<Terminal> => {
     const terminal = await ownTerminal(work.tx, work.actor, terminalId)

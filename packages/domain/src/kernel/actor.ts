@@ -40,6 +40,14 @@ export const staffOf =
   (actor: Actor, input: I): boolean =>
     worksAt(actor, branchOf(input))
 
+/** Who runs the branch that the input names, rather than its desk: its managers, and admins. */
+export const managerOf =
+  <I>(branchOf: (input: I) => string) =>
+  (actor: Actor, input: I): boolean =>
+    manager(actor) && worksAt(actor, branchOf(input))
+
+export const manager = staffWith('manager', 'admin')
+
 export function isAllowed<I>(access: Access<I>, actor: Actor, input: I): boolean {
   const rules = typeof access === 'function' ? [access] : access
   return rules.some((rule) => rule(actor, input))

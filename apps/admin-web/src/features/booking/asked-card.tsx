@@ -1,6 +1,6 @@
 import { formatReference, useFormat } from '@forecourt/ui'
 import { useT } from '../../i18n/index.ts'
-import type { Asked } from './action-dialog.tsx'
+import type { Asked } from './asked.ts'
 
 /** Which booking is meant: reference, class, unit and when. */
 export function AskedCard({ asked }: { asked: Asked }) {

@@ -3,8 +3,9 @@ import { Button, type ButtonVariant, useFormat } from '@forecourt/ui'
 import { KeyRound, type LucideIcon, Undo2, UserX, X } from 'lucide-react'
 import { useState } from 'react'
 import { useT } from '../../i18n/index.ts'
-import { ActionDialog, askAboutBooking } from './action-dialog.tsx'
+import { ActionDialog } from './action-dialog.tsx'
 import { type DeskAction, deskActions, fits } from './actions.ts'
+import { askAboutBooking } from './asked.ts'
 import { useWhyNot } from './use-actions.ts'
 
 const looks: Record<DeskAction, { icon: LucideIcon; variant: ButtonVariant }> = {

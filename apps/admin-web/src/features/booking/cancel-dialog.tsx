@@ -4,7 +4,7 @@ import { Button, Dialog, Skeleton, useFormat, useToast } from '@forecourt/ui'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useT } from '../../i18n/index.ts'
 import { QueryState } from '../kit/query-state.tsx'
-import type { Asked } from './action-dialog.tsx'
+import type { Asked } from './asked.ts'
 import { AskedCard } from './asked-card.tsx'
 import { Refusal } from './refusal.tsx'
 
