@@ -24,7 +24,7 @@ import { lastLines, sleep } from './run.mjs'
 const patience = { startMs: 60_000, stopMs: 10_000 }
 
 /**
- * Starts the parts, all at once.
+ * Starts the parts, all at once; what others speak to comes first in the list.
  * @param {Part[]} parts
  * @param {string} logs the folder of their logs, NAME.log
  * @returns {Running}
@@ -43,8 +43,9 @@ export function startParts(parts, logs) {
         failure,
       ])
     },
+    // The last first: nobody misses what it speaks to while it finishes its work.
     stop: async () => {
-      await Promise.all([...running.values()].map((part) => part.stop()))
+      for (const part of [...running.values()].reverse()) await part.stop()
     },
     pidOf: (name) => running.get(name)?.pid ?? 0,
     logOf: (name) => readFileSync(logFile(name), 'utf8'),
