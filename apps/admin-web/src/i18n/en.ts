@@ -4,9 +4,7 @@ import { terminals, units } from './equipment-en.ts'
 /** The admin's texts in English: the language whose keys the others must have. */
 export const en = {
   cancel: 'Cancel',
-  close: 'Close',
   none: '–',
-  of: '{{part}} of {{whole}}',
   shell: {
     menu: 'Menu',
     nav: 'Main',
@@ -146,7 +144,6 @@ export const en = {
     outHead: 'Out',
     reserved: 'Reserved',
     unavailable: 'Off',
-    total: 'All',
     rental: 'Vehicles',
     parking: 'Bays',
     noUnits: 'No vehicle or bay stands here now.',

@@ -63,7 +63,6 @@ export const terminals = {
   revoked: 'Revoked',
   seen: 'Last heard',
   never: 'never',
-  paired: 'Paired',
   newCode: 'New pairing code',
   newCodeTitle: 'New code for {{name}}?',
   newCodeText: 'The device that is paired now is cut off at once, until the new code is typed on it.',

@@ -68,7 +68,6 @@ export const terminals: Translation<typeof en.terminals> = {
   revoked: 'Révoquée',
   seen: 'Dernier signe',
   never: 'jamais',
-  paired: 'Associée',
   newCode: 'Nouveau code',
   newCodeTitle: 'Nouveau code pour {{name}} ?',
   newCodeText: 'L’appareil associé est coupé aussitôt, jusqu’à la saisie du nouveau code.',

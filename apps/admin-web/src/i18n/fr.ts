@@ -6,9 +6,7 @@ import { terminals, units } from './equipment-fr.ts'
 /** The admin's texts in French. */
 export const fr: Translation<typeof en> = {
   cancel: 'Annuler',
-  close: 'Fermer',
   none: '–',
-  of: '{{part}} sur {{whole}}',
   shell: {
     menu: 'Menu',
     nav: 'Principal',
@@ -153,7 +151,6 @@ export const fr: Translation<typeof en> = {
     outHead: 'Sortis',
     reserved: 'Réservés',
     unavailable: 'H.S.',
-    total: 'Total',
     rental: 'Véhicules',
     parking: 'Places',
     noUnits: 'Aucun véhicule ni place ici maintenant.',

@@ -35,7 +35,7 @@ export function BoardRoute() {
         className="[&_h1]:text-2xl"
         lead={
           <span className="text-base">
-            {instant(asOf, branch.timeZone, 'dateLong')}, {zone(branch.timeZone)}
+            {instant(asOf, branch.timeZone, 'dateLong')}, {zone(branch.timeZone)} · <Opening />
           </span>
         }
         actions={
@@ -51,6 +51,16 @@ export function BoardRoute() {
       </QueryState>
     </>
   )
+}
+
+/** Whether the branch is open to customers now, and if not from when. */
+function Opening() {
+  const t = useT()
+  const { branch } = useBranch()
+  const { instant } = useFormat()
+  if (branch.openNow) return t('shell.open')
+  if (!branch.changesAt) return t('shell.closed')
+  return t('shell.opens', { time: instant(branch.changesAt, branch.timeZone) })
 }
 
 function BoardView({ board }: { board: Board }) {

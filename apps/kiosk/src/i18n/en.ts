@@ -110,7 +110,6 @@ export const en = {
   },
   find: 'Find my booking',
   notFound: {
-    scan: 'We do not know this pass.',
     reference: 'We found no booking with this reference and name. Check both, or choose another way.',
     plate: 'We found no parking booking for this plate now. Check it, or use your reference.',
     network: 'The answer did not arrive. Try again.',

@@ -113,7 +113,6 @@ export const fr: Translation<typeof en> = {
   },
   find: 'Trouver ma réservation',
   notFound: {
-    scan: 'Ce pass nous est inconnu.',
     reference:
       'Aucune réservation avec cette référence et ce nom. Vérifiez-les, ou choisissez un autre moyen.',
     plate: 'Aucune réservation de parking pour cette plaque maintenant. Vérifiez-la, ou donnez la référence.',

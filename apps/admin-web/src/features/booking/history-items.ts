@@ -62,7 +62,7 @@ const text = (value: unknown): string | null =>
   typeof value === 'string' || typeof value === 'number' ? String(value) : null
 
 /** A value of a detail in words, where we have them. */
-export function valueWord(t: T, value: string): string {
+function valueWord(t: T, value: string): string {
   const known = knownValues.find((word) => word === value)
   return known ? t(`bookings.values.${known}`) : value
 }

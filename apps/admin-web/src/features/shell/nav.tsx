@@ -4,7 +4,7 @@ import { useT } from '../../i18n/index.ts'
 import { mayRunTerminals, type Role, useStaff } from '../identity/session.ts'
 import { useBranch } from './branch-context.ts'
 
-export const places = [
+const places = [
   { to: '/b/$branchId/board', text: 'board', icon: LayoutDashboard },
   { to: '/b/$branchId/bookings', text: 'bookings', icon: CalendarRange },
   { to: '/b/$branchId/units', text: 'units', icon: CarFront },

@@ -3,7 +3,7 @@ import { useT } from '../../i18n/index.ts'
 import { cleanName } from '../keypad/clean.ts'
 import { letters } from '../keypad/layouts.ts'
 import { TypeScreen } from '../keypad/type-screen.tsx'
-import { missingOn } from '../session/machine.ts'
+import { missingOn } from '../session/path.ts'
 import { useSession } from '../session/session-context.tsx'
 
 /** The typed name that signs the agreement. */

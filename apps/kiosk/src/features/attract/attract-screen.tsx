@@ -2,7 +2,7 @@ import { languages } from '@forecourt/ui'
 import { CarFront, LogOut, type LucideIcon, SquareParking, Undo2 } from 'lucide-react'
 import { i18n, useT } from '../../i18n/index.ts'
 import { GateScene } from '../gate/gate-scene.tsx'
-import type { Intent } from '../session/machine.ts'
+import type { Intent } from '../session/session.ts'
 import { useSession } from '../session/session-context.tsx'
 import { useTerminal } from '../shell/terminal-context.ts'
 

@@ -3,7 +3,7 @@ import type { GateCommand } from '@forecourt/domain/gate/contract'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useEffect, useEffectEvent } from 'react'
 import { inKilometres } from '../return/kilometres.ts'
-import type { Session } from '../session/machine.ts'
+import type { Session } from '../session/session.ts'
 import { useSession } from '../session/session-context.tsx'
 
 /** A gate that said nothing for this long is not waited for in silence, in ms. */

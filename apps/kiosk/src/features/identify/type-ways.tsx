@@ -3,7 +3,7 @@ import { useT } from '../../i18n/index.ts'
 import { cleanName, cleanPlate, cleanReference } from '../keypad/clean.ts'
 import { letters, plateKeys, referenceKeys } from '../keypad/layouts.ts'
 import { TypeScreen } from '../keypad/type-screen.tsx'
-import { missingOn } from '../session/machine.ts'
+import { missingOn } from '../session/path.ts'
 import { useSession } from '../session/session-context.tsx'
 import { useIdentify } from './use-identify.ts'
 

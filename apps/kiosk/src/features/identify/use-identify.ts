@@ -1,6 +1,6 @@
 import { errorOf, useTRPC } from '@forecourt/client'
 import { useMutation } from '@tanstack/react-query'
-import type { Way } from '../session/machine.ts'
+import type { Way } from '../session/session.ts'
 import { useSession } from '../session/session-context.tsx'
 
 /** Why a booking was not found: nothing matches, or no answer came. */

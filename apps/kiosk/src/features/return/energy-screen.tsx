@@ -1,7 +1,7 @@
 import { useFormat } from '@forecourt/ui'
 import { BatteryCharging, Fuel } from 'lucide-react'
 import { useT } from '../../i18n/index.ts'
-import { missingOn } from '../session/machine.ts'
+import { missingOn } from '../session/path.ts'
 import { useSession } from '../session/session-context.tsx'
 import { Screen } from '../shell/screen.tsx'
 

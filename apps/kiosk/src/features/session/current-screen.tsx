@@ -9,8 +9,8 @@ import { ScanScreen } from '../identify/scan-screen.tsx'
 import { LastNameScreen, PlateScreen, ReferenceScreen } from '../identify/type-ways.tsx'
 import { EnergyScreen } from '../return/energy-screen.tsx'
 import { DamageNoteScreen, DamageScreen, MileageScreen } from '../return/return-screens.tsx'
-import type { Screen } from './machine.ts'
 import { RefusedScreen } from './refused-screen.tsx'
+import type { Screen } from './session.ts'
 import { useSession } from './session-context.tsx'
 
 const screens: Record<Screen, ComponentType> = {

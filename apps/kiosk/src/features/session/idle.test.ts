@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { idleAfter, patienceFor } from './idle.ts'
-import { freshSession } from './machine.ts'
+import { freshSession } from './session.ts'
 
 const usual = patienceFor(freshSession.modes)
 const slow = patienceFor({ ...freshSession.modes, large: true })

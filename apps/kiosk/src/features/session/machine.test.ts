@@ -1,6 +1,8 @@
 import type { Identified } from '@forecourt/domain/gate/contract'
 import { describe, expect, test } from 'vitest'
-import { freshSession, pathOf, progressOf, reduce, type Session, type SessionEvent } from './machine.ts'
+import { reduce, type SessionEvent } from './machine.ts'
+import { pathOf, progressOf } from './path.ts'
+import { freshSession, type Session } from './session.ts'
 
 const commandId = '0198a1b2-0000-7000-8000-000000000001'
 

@@ -9,7 +9,8 @@ import {
   useState,
 } from 'react'
 import { i18n, ownLanguage } from '../../i18n/index.ts'
-import { freshSession, reduce, type Session, type SessionEvent } from './machine.ts'
+import { reduce, type SessionEvent } from './machine.ts'
+import { freshSession, type Session } from './session.ts'
 
 type SessionTools = {
   session: Session

@@ -1,7 +1,7 @@
 import { languages } from '@forecourt/ui'
 import { Check, Contrast, type LucideIcon, MoveDown, Phone, Type } from 'lucide-react'
 import { i18n, useT } from '../../i18n/index.ts'
-import type { Modes } from '../session/machine.ts'
+import type { Modes } from '../session/session.ts'
 import { useSession } from '../session/session-context.tsx'
 import { Panel } from './panel.tsx'
 import { useTerminal } from './terminal-context.ts'

@@ -2,7 +2,7 @@ import { Button } from '@forecourt/ui'
 import { ArrowLeft } from 'lucide-react'
 import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react'
 import { useT } from '../../i18n/index.ts'
-import { progressOf } from '../session/machine.ts'
+import { progressOf } from '../session/path.ts'
 import { useSession } from '../session/session-context.tsx'
 import { ScrollButtons } from './scroll-buttons.tsx'
 
