@@ -45,17 +45,19 @@ export function Pin({ pin, selected, behind, onSelect }: PinProps) {
     shown.current?.setZIndexOffset(selected ? 1000 : pin.empty ? -1000 : 0)
   }, [selected, pin.empty])
 
+  const text = behind > 0 ? `${pin.label} +${behind}` : pin.label
   return createPortal(
     <button
       type="button"
       className="map-pin"
-      aria-label={behind > 0 ? `${pin.name}, ${t('map.behind', { count: behind })}` : pin.name}
+      aria-label={
+        behind > 0 ? t('map.behind', { name: pin.name.replace(pin.label, text), count: behind }) : pin.name
+      }
       aria-pressed={selected}
       data-empty={pin.empty || undefined}
       onClick={onSelect}
     >
-      {pin.label}
-      {behind > 0 && <span className="map-pin-more"> +{behind}</span>}
+      {text}
     </button>,
     element,
   )
