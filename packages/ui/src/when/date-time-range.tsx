@@ -19,7 +19,9 @@ export function DateTimeRange(props: DateTimeRangeProps) {
   const [open, setOpen] = useState(false)
   const wide = useWide()
   const labels = props.labels ?? { start: t('when.from'), end: t('when.to') }
-  const written = (local: string | undefined) => (local ? formatLocal(local, locale) : undefined)
+  // The same words as on the button, so that whoever speaks what they see presses it.
+  const written = (local: string | undefined) =>
+    local && `${formatLocal(local, locale, 'date')}, ${formatLocal(local, locale, 'time')}`
   const start = written(value.start)
   const end = written(value.end)
   const errorId = error ? `${name}-error` : undefined
@@ -37,7 +39,7 @@ export function DateTimeRange(props: DateTimeRangeProps) {
       onClick={wide ? undefined : () => setOpen(true)}
       className="@container grid min-h-control w-full grid-cols-[1fr_auto_1fr] items-stretch rounded-input border border-control bg-bg text-left transition-colors hover:border-text aria-invalid:border-2 aria-invalid:border-error"
     >
-      <TriggerHalf label={labels.start} value={value.start} />
+      <TriggerHalf label={labels.start} value={value.start} />{' '}
       <span aria-hidden className="my-2 w-px bg-hairline" />
       <TriggerHalf label={labels.end} value={value.end} />
     </button>
@@ -76,11 +78,11 @@ function TriggerHalf({ label, value }: { label: string; value: LocalDateTime | u
     <span className="flex min-w-0 items-center gap-3 px-3 @max-[26rem]:py-1.5 py-0.5">
       <CalendarDays aria-hidden className="size-5 shrink-0 text-muted @max-[28rem]:hidden" />
       <span className="min-w-0">
-        <span className="block text-muted text-xs leading-tight">{label}</span>
+        <span className="block text-muted text-xs leading-tight">{label}</span>{' '}
         <span className="flex @max-[26rem]:flex-col flex-wrap gap-x-2 leading-snug">
           {value ? (
             <>
-              <span>{formatLocal(value, locale, 'date')}</span>
+              <span>{formatLocal(value, locale, 'date')}</span>{' '}
               <span>{formatLocal(value, locale, 'time')}</span>
             </>
           ) : (
