@@ -1,0 +1,62 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type AxeBuilder from '@axe-core/playwright'
+import { expect, type Page } from '@playwright/test'
+
+type Violation = Awaited<ReturnType<AxeBuilder['analyze']>>['violations'][number]
+
+/** Run by hand: the builder brings axe's half a megabyte into the page for each of the four looks at it. */
+const axeSource = readFileSync(
+  createRequire(import.meta.resolve('@axe-core/playwright')).resolve('axe-core/axe.min.js'),
+  'utf8',
+)
+
+const everything = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
+const contrast = ['color-contrast']
+
+/** The narrowest screen that everything must fit, and a common wide one; light and dark differ in contrast alone. */
+const looks = [
+  { width: 320, colorScheme: 'light', rules: contrast },
+  { width: 320, colorScheme: 'dark', rules: everything },
+  { width: 1280, colorScheme: 'light', rules: everything },
+  { width: 1280, colorScheme: 'dark', rules: contrast },
+] as const
+
+/**
+ * Looks at the page as it stands, narrow and wide, light and dark: nothing that axe calls serious or critical, and
+ * nothing that sticks out of a narrow screen.
+ */
+export async function expectAccessible(page: Page, name: string): Promise<void> {
+  await page.evaluate(axeSource)
+  for (const { width, colorScheme, rules } of looks) {
+    await page.setViewportSize({ width, height: 800 })
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+    await settled(page)
+    const excess = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+    expect.soft(excess, `${name} sticks out at ${width} px`).toBeLessThanOrEqual(0)
+    expect.soft(await problemsOn(page, rules), `${name} at ${width} px, ${colorScheme}`).toEqual([])
+  }
+}
+
+/** Until the page stands in its new size and colours: what fades from one to the other has faded. */
+const settled = (page: Page): Promise<void> =>
+  page.evaluate(async () => {
+    await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))
+    const ending = document
+      .getAnimations()
+      .filter((one) => one.effect?.getComputedTiming().endTime !== Infinity)
+    await Promise.allSettled(ending.map(({ finished }) => finished))
+  })
+
+/** What axe finds serious or critical, in words. */
+async function problemsOn(page: Page, rules: readonly string[]): Promise<string[]> {
+  const violations = await page.evaluate<Violation[], readonly string[]>(async (runOnly) => {
+    const axe = Reflect.get(window, 'axe')
+    return (await axe.run({ runOnly, resultTypes: ['violations'] })).violations
+  }, rules)
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, help, nodes }) =>
+      nodes.map(({ target, any }) => `${id}: ${help}: ${target} ${any[0]?.message ?? ''}`),
+    )
+}
