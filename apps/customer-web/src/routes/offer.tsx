@@ -17,6 +17,7 @@ import type { WizardSearch } from '../features/book/wizard-search.ts'
 import { Cancellation } from '../features/offer/cancellation.tsx'
 import { HowItWorks } from '../features/offer/how-it-works.tsx'
 import { Included } from '../features/offer/included.tsx'
+import { Nudge } from '../features/offer/nudge.tsx'
 import { OfferHero } from '../features/offer/offer-hero.tsx'
 import { OfferSkeleton } from '../features/offer/offer-skeleton.tsx'
 import { PlaceAndTime } from '../features/offer/place-and-time.tsx'
@@ -151,6 +152,7 @@ function OfferBody({ choice, search, item, similar }: BodyProps) {
                 }
               />
             )}
+            {quote && <Nudge search={search} quote={quote} />}
           </Section>
         </aside>
       </div>

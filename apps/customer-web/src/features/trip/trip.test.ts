@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { periodOf, searchOf, suggestedPeriod, tripOf, tripSearch } from './trip.ts'
+import { periodOf, searchOf, suggestedPeriod, tripOf, tripSearch, withoutOverrun } from './trip.ts'
 
 const address = {
   product: 'rental',
@@ -53,4 +53,13 @@ test('suggested dates are in the zone of the place', () => {
     from: '2026-07-02T00:00',
     to: '2026-07-02T04:00',
   })
+})
+
+test.each([
+  ['2026-07-04T15:30', '2026-07-04T10:00'],
+  ['2026-07-04T10:00', null],
+  ['2026-07-01T18:00', null],
+])('a rental until %s without its overrun ends %s', (to, expected) => {
+  const trip = tripOf(tripSearch.parse({ ...address, to }))
+  expect(trip && (withoutOverrun(trip)?.to ?? null)).toBe(expected)
 })

@@ -130,3 +130,16 @@ export function shifted(trip: Trip, hours: number): Trip {
   const move = (wall: string) => minuteText(Temporal.PlainDateTime.from(wall).add({ hours }))
   return { ...trip, from: move(trip.from), to: move(trip.to) }
 }
+
+/**
+ * The trip without what runs over its last full day of 24 hours, or null when nothing does, or less than a
+ * day would be left. Hours on top of full days are what makes a rental dear.
+ */
+export function withoutOverrun(trip: Trip): Trip | null {
+  const { from, to } = periodOf(trip)
+  const minutes = Math.round((Date.parse(to) - Date.parse(from)) / 60_000)
+  const over = minutes % 1440
+  if (over === 0 || minutes < 1440) return null
+  const end = Temporal.PlainDateTime.from(trip.to).subtract({ minutes: over })
+  return { ...trip, to: minuteText(end) }
+}

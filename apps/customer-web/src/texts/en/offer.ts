@@ -52,6 +52,8 @@ export const offer = {
   price: 'The price',
   priceTable: 'Price of this offer',
   depositLine: 'Deposit at pick-up, not charged',
+  nudge: 'Return by {{when}} to save {{amount}}.',
+  nudgeTake: 'Return then',
   continue: 'Continue',
   gone: 'Just booked by someone else',
   soldOut: 'Sold out at this time',

@@ -61,6 +61,8 @@ export const offer: Translation<typeof en> = {
   price: 'Le prix',
   priceTable: 'Prix de cette offre',
   depositLine: 'Caution au départ, non débitée',
+  nudge: 'Rendez-la avant le {{when}} pour économiser {{amount}}.',
+  nudgeTake: 'Rendre à cette heure',
   continue: 'Continuer',
   gone: 'Quelqu’un vient de la réserver',
   soldOut: 'Complet à ce moment',
