@@ -213,6 +213,21 @@ describe('check-in and check-out at a terminal', () => {
     expect(unit).toEqual({ odometer_km: 1400, energy_percent: 80, status_note: 'Scratch, left door' })
   })
 
+  it('give a gate that failed the same order again, and one that opened no other', async () => {
+    const { call, kiosk, clock, runtime, sql } = world
+    const bay = await world.book('parking')
+    clock.advance(50 * 60_000)
+    const { token } = await identify(call(kiosk), { by: 'plate', plate: 'AB123CD' })
+    const order = { token, commandId: randomUUID() }
+    const orders = async () => (await sql`select 1 from outbox where type = 'gate.open_requested'`).count
+    await kioskCheckIn(call(kiosk), order)
+    await reportGate(systemCall(runtime, 'gate'), { commandId: order.commandId, status: 'failed' })
+    expect(await kioskCheckIn(call(kiosk), order)).toMatchObject({ status: 'requested', bookingId: bay.id })
+    await reportGate(systemCall(runtime, 'gate'), { commandId: order.commandId, status: 'opened' })
+    expect(await kioskCheckIn(call(kiosk), order)).toMatchObject({ status: 'opened' })
+    expect(await orders()).toBe(2)
+  })
+
   it('do not take an identification from another terminal, nor one that ran out', async () => {
     const { call, kiosk, clock } = world
     const bay = await world.book('parking')

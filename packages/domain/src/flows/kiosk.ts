@@ -7,7 +7,7 @@ import {
   kioskCheckInInput,
   kioskCheckOutInput,
 } from '../gate/contract.ts'
-import { openGate, readToken } from '../gate/index.ts'
+import { openGate, readToken, retryGate } from '../gate/index.ts'
 import { type Actor, asSystem, command, query, refuse, terminal, type Work } from '../kernel/index.ts'
 import { takeBack } from './desk.ts'
 
@@ -93,6 +93,12 @@ async function isRepeat(work: Work, commandId: string, bookingId: string): Promi
   >`select booking_id from gate_commands where id = ${commandId}`
   if (row && row.booking_id !== bookingId) refuse('WRONG_STATUS', 'This order was given for another booking.')
   return row !== undefined
+}
+
+/** The order as it stands; one that the gate failed is given again, so that "Try again" can open it. */
+async function again(work: Work, commandId: string, branchId: string): Promise<GateCommand> {
+  await retryGate(asSystem(work, 'kiosk.again'), { commandId, branchId })
+  return viewCommand(work.tx, work.actor, commandId)
 }
 
 async function viewCommand(sql: Db, actor: Actor, commandId: string): Promise<GateCommand> {

@@ -2,7 +2,7 @@
 export { forgetFailures, mayIdentify, noteFailure } from './attempts.ts'
 export { createTerminal, newPairingCode } from './create-terminal.ts'
 export { listTerminals } from './list-terminals.ts'
-export { openGate, reportGate } from './open-gate.ts'
+export { openGate, reportGate, retryGate } from './open-gate.ts'
 export { heartbeat, pair, terminalOfSecret } from './pair.ts'
 export { readToken, signToken } from './pass.ts'
 export { revokeTerminal } from './revoke-terminal.ts'

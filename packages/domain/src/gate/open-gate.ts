@@ -28,7 +28,23 @@ export const openGate = command({
   },
 })
 
-/** What a gate's controller says about an order. Only the first word counts. */
+/** Gives an order that the gate failed to carry out once more; one that is under way or done stays as it is. */
+export const retryGate = command({
+  name: 'gate.retryGate',
+  access: system,
+  input: z.object({ commandId: z.uuid(), branchId: z.string() }),
+  run: async (work, { commandId, branchId }): Promise<void> => {
+    const [row] = await work.tx<GateCommandRow[]>`
+      update gate_commands set status = 'requested', requested_at = ${work.now}, settled_at = null, failure = null
+      where id = ${commandId} and status = 'failed' returning *`
+    if (!row) return
+    work.record('gate_command', row.id, { again: true })
+    const { terminal_id: terminalId, booking_id: bookingId } = row
+    work.emit(gateEvent('gate.open_requested', { terminalId, branchId, commandId, bookingId }))
+  },
+})
+
+/** What a gate's controller says about an order. Only the first word counts, until the order is given again. */
 export const reportGate = command({
   name: 'gate.reportGate',
   access: system,
