@@ -15,7 +15,8 @@ type Terminal = Extract<Actor, { kind: 'terminal' }>
 
 /**
  * The customer at a terminal takes the car, or drives in. Booking and order to the gate commit together; whether the
- * gate opened is told by the gate alone. The same `commandId` again returns what came of the first.
+ * gate opened is told by the gate alone. The same `commandId` again is the same order: it returns what came
+ * of it, and asks a gate that failed once more.
  * @throws PASS_INVALID, WRONG_STATUS, TOO_EARLY, TOO_LATE, UNIT_NOT_READY
  */
 export const kioskCheckIn = command({
@@ -25,8 +26,7 @@ export const kioskCheckIn = command({
   output: gateCommandOutput,
   run: async (work, input): Promise<GateCommand> => {
     const { self, bookingId } = await identified(work, input.token)
-    if (await isRepeat(work, input.commandId, bookingId))
-      return viewCommand(work.tx, work.actor, input.commandId)
+    if (await isRepeat(work, input.commandId, bookingId)) return again(work, input.commandId, self.branchId)
     const booking = await findBooking(work.tx, bookingId)
     if (booking.product === 'rental' && input.signedName === undefined) {
       refuse('INVALID_INPUT', 'signedName: Sign the agreement first.', {
@@ -48,8 +48,7 @@ export const kioskCheckOut = command({
   output: gateCommandOutput,
   run: async (work, input): Promise<GateCommand> => {
     const { self, bookingId } = await identified(work, input.token)
-    if (await isRepeat(work, input.commandId, bookingId))
-      return viewCommand(work.tx, work.actor, input.commandId)
+    if (await isRepeat(work, input.commandId, bookingId)) return again(work, input.commandId, self.branchId)
     const { odometerKm, energyPercent, damageNote: note } = input
     await takeBack(work, bookingId, self.branchId, { odometerKm, energyPercent, note })
     await openGate(asSystem(work, 'kiosk.checkOut'), {
