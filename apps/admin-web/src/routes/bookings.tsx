@@ -115,7 +115,7 @@ function Filters({
         options={products.map((value) => ({ value, label: t(`bookings.${value}`) }))}
         onChange={(product) => set({ product })}
       />
-      <span className="flex items-center gap-2 text-muted">
+      <span className="flex flex-wrap items-center gap-2 text-muted">
         {t('bookings.start')}
         {(['from', 'to'] as const).map((end) => (
           <input

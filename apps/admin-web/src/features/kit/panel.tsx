@@ -18,7 +18,7 @@ export function Panel({ title, aside, actions, children, flush = false, classNam
   const id = useId()
   return (
     <Card as="section" flush aria-labelledby={id} className={`flex flex-col ${className}`}>
-      <div className="flex min-h-12 items-center justify-between gap-3 border-hairline border-b px-4 py-2">
+      <div className="flex min-h-12 flex-wrap items-center justify-between gap-x-3 gap-y-1 border-hairline border-b px-4 py-2">
         <div className="flex min-w-0 items-baseline gap-2">
           <h2 id={id} className="text-lg">
             {title}
