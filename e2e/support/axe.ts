@@ -60,3 +60,24 @@ async function problemsOn(page: Page, rules: readonly string[]): Promise<string[
       nodes.map(({ target, any }) => `${id}: ${help}: ${target} ${any[0]?.message ?? ''}`),
     )
 }
+
+/** A page, or what can be opened on it. */
+export type Place = {
+  name: string
+  address: string
+  /** What is there once the page is. */
+  shows: string | RegExp
+  /** What to open on it first. */
+  open?: (page: Page) => Promise<void>
+}
+
+/** Goes to each of these places and looks at it. */
+export async function checkPlaces(page: Page, places: readonly Place[]): Promise<void> {
+  for (const { name, address, shows, open } of places) {
+    await page.setViewportSize({ width: 1280, height: 800 })
+    await page.goto(address)
+    await expect(page.getByRole('main').getByText(shows).first()).toBeVisible()
+    await open?.(page)
+    await expectAccessible(page, name)
+  }
+}

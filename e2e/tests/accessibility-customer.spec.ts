@@ -1,33 +1,14 @@
 /** Every page of the customer web is fit for everybody: axe finds nothing serious, nothing sticks out, nothing jumps. */
 import { expect, type Page } from '@playwright/test'
 import { book, hold } from '../support/arrange.ts'
-import { expectAccessible } from '../support/axe.ts'
+import { checkPlaces, expectAccessible } from '../support/axe.ts'
 import * as customer from '../support/customer.ts'
 import { test } from '../support/fixtures.ts'
-
-type Place = {
-  name: string
-  address: string
-  /** What is there once the page is. */
-  shows: string | RegExp
-  /** What to open on it first. */
-  open?: (page: Page) => Promise<void>
-}
-
-async function check(page: Page, places: readonly Place[]): Promise<void> {
-  for (const { name, address, shows, open } of places) {
-    await page.setViewportSize({ width: 1280, height: 800 })
-    await page.goto(address)
-    await expect(page.getByRole('main').getByText(shows).first()).toBeVisible()
-    await open?.(page)
-    await expectAccessible(page, name)
-  }
-}
 
 test('the way to an offer', async ({ page, own, clock }) => {
   const period = customer.farAhead(await clock.now())
   const classId = await customer.classFor(own, 'rental', period)
-  await check(page, [
+  await checkPlaces(page, [
     { name: 'home', address: '/', shows: 'A car where you arrive.' },
     {
       name: 'home with the calendar',
@@ -60,7 +41,7 @@ test('the way to an offer', async ({ page, own, clock }) => {
 test('the way from an offer to the payment', async ({ page, own, person, clock }) => {
   const period = customer.farAhead(await clock.now())
   const classId = await customer.classFor(own, 'rental', period)
-  await check(page, [
+  await checkPlaces(page, [
     {
       name: 'extras',
       address: customer.stepAddress('extras', 'rental', period, classId),
@@ -89,7 +70,7 @@ test('bookings and everything beside them', async ({ page, own, person, clock })
   const period = customer.instantsOf(customer.farAhead(await clock.now()))
   const held = await hold(own, person, { product: 'rental', ...period })
   const booked = await book(own, person, { product: 'parking', ...period })
-  await check(page, [
+  await checkPlaces(page, [
     { name: 'held booking', address: `/bookings/${held.id}`, shows: 'Held for you' },
     { name: 'return without paying', address: `/bookings/${held.id}/return?left=1`, shows: 'still held' },
     { name: 'confirming', address: `/bookings/${held.id}/return`, shows: 'Confirming your payment' },
@@ -118,7 +99,7 @@ test.describe('in French', () => {
   test('the main pages', async ({ page, own, person, clock }) => {
     const period = customer.farAhead(await clock.now())
     const booked = await book(own, person, { product: 'parking', ...customer.instantsOf(period) })
-    await check(page, [
+    await checkPlaces(page, [
       { name: 'home', address: '/', shows: 'Rechercher' },
       { name: 'results', address: customer.resultsAddress('rental', period), shows: 'ou similaire' },
       { name: 'booking', address: `/bookings/${booked.id}`, shows: 'Votre place' },
