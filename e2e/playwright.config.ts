@@ -7,6 +7,8 @@ const origin = `http://localhost:${process.env.E2E_PORT}`
 
 export default defineConfig({
   testDir: './tests',
+  // The pictures of the README are taken when asked for, with the large seed; everything else is a test.
+  testMatch: process.env.PICTURES ? 'pictures.spec.ts' : /(?<!pictures)\.spec\.ts$/,
   outputDir: './test-results',
   // One stack, a small machine: one test at a time. Each test brings its own customers and bookings.
   workers: 1,
