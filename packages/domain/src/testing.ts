@@ -5,7 +5,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Db } from '@forecourt/db'
 import type { BranchRow, ClassRow, UnitRow } from '@forecourt/db/schema/fleet'
-import type { QuoteRow, RatePlanRow } from '@forecourt/db/schema/pricing'
+import type { QuoteRow, RatePlanRow, RateRuleRow } from '@forecourt/db/schema/pricing'
 import { createTestDatabase } from '@forecourt/db/testing'
 import { pino } from 'pino'
 import type { Actor, Call, PaymentGateway, ProviderPayment, Role, Runtime } from './kernel/index.ts'
@@ -190,7 +190,7 @@ export function makeUnit(
   })
 }
 
-/** 5.00 an hour, 40.00 a day, 210.00 a week; 60 minute steps; no fees. */
+/** 5.00 an hour, 40.00 a day, 210.00 a week; 60 minute steps; no fees; in force since ever. */
 export function makeRatePlan(
   sql: Db,
   of: { branch: Pick<BranchRow, 'id' | 'currency'>; class: Pick<ClassRow, 'id'> },
@@ -204,6 +204,25 @@ export function makeRatePlan(
     hourly_minor: 500,
     daily_minor: 4000,
     weekly_minor: 21000,
+    created_at: new Date(0),
+    ...over,
+  })
+}
+
+/** A rule for all rentals everywhere, in force since ever; give its kind, what it asks and `change_bp`. */
+export function makeRateRule(
+  sql: Db,
+  over: Partial<Omit<RateRuleRow, 'from_date' | 'to_date'>> &
+    Pick<RateRuleRow, 'kind' | 'change_bp'> & { from_date?: string; to_date?: string },
+): Promise<RateRuleRow> {
+  const name = unique(over.kind)
+  return insert(sql, 'rate_rules', {
+    id: randomUUID(),
+    series: randomUUID(),
+    name_en: name,
+    name_fr: name,
+    product: 'rental',
+    created_at: new Date(0),
     ...over,
   })
 }

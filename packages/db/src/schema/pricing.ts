@@ -2,7 +2,7 @@
 import type { JSONValue } from 'postgres'
 
 /** The tables that pricing owns: nobody else writes them. */
-export const tables = ['rate_plans', 'extras', 'extra_prices', 'quotes'] as const
+export const tables = ['rate_plans', 'extras', 'extra_prices', 'quotes', 'branch_groups', 'branch_group_members', 'rate_rules', 'one_way_fees', 'parking_tariffs'] as const
 
 /** What a class costs at a branch; a change is a new version, quotes keep theirs. */
 export type RatePlanRow = {
@@ -25,6 +25,22 @@ export type RatePlanRow = {
   km_per_day: number | null
   extra_km_minor: number | null
   retired_at: Date | null
+  name: string
+  monthly_minor: number | null
+  min_minutes: number | null
+  max_minutes: number | null
+  prepaid_discount_bp: number
+  flexible_early_return: 'none' | 'reprice'
+  prepaid_early_return: 'none' | 'reprice'
+  flexible_late_days: number
+  prepaid_late_days: number
+  demand_floor_bp: number
+  demand_ceiling_bp: number
+  energy_percent_minor: number
+  energy_service_minor: number
+  ev_kwh_minor: number
+  ev_idle_minute_minor: number
+  created_at: Date
 }
 
 /** What can be added to a booking. */
@@ -68,4 +84,63 @@ export type QuoteRow = {
   rate_plan_id: string
   created_at: Date
   expires_at: Date
+  rate_option: 'flexible' | 'prepaid'
+  demand: JSONValue | null
+}
+
+/** Branches that are priced together, such as the airports of a coast. */
+export type BranchGroupRow = {
+  id: string
+  name: string
+}
+
+/** Which branches a group has, and since when. */
+export type BranchGroupMemberRow = {
+  group_id: string
+  branch_id: string
+  joined_at: Date
+  left_at: Date | null
+}
+
+/** What moves a day's price (season, weekday, demand) or the whole stay's (length), everywhere, for a group or at a branch. */
+export type RateRuleRow = {
+  id: string
+  series: string
+  version: number
+  kind: 'season' | 'weekday' | 'length' | 'demand'
+  name_en: string
+  name_fr: string
+  product: 'rental' | 'parking'
+  class_id: string | null
+  branch_id: string | null
+  group_id: string | null
+  from_date: Date | null
+  to_date: Date | null
+  weekdays: number | null
+  min_days: number | null
+  min_taken_bp: number | null
+  change_bp: number
+  created_at: Date
+  retired_at: Date | null
+}
+
+/** What leaving a car from one branch at another costs; pairs that are not here pay by distance. */
+export type OneWayFeeRow = {
+  id: string
+  from_branch_id: string
+  to_branch_id: string
+  version: number
+  currency: string
+  amount_minor: number
+  created_at: Date
+  retired_at: Date | null
+}
+
+/** An hour's price by time of day and day of week; it belongs to a version of a rate plan. */
+export type ParkingTariffRow = {
+  rate_plan_id: string
+  weekday: number
+  from_minute: number
+  to_minute: number
+  hourly_minor: number
 }

@@ -79,6 +79,8 @@ export function bookingMaker({ rates, offers, demoCustomer, now }: Catalogue) {
       total_minor: totalOf(lines),
       deposit_minor: plan.deposit_minor,
       rate_plan_id: plan.id,
+      rate_option: 'flexible',
+      demand: null,
       created_at: new Date(createdAt - 2 * minuteMs),
       expires_at: new Date(createdAt + 13 * minuteMs),
     }

@@ -3,6 +3,7 @@ import type { ExtraPriceRow, ExtraRow, RatePlanRow } from '../schema/pricing.ts'
 import type { SeedBranch, Site } from './branches.ts'
 import { classes, classesOf, type SeedClass } from './classes.ts'
 import { type Random, randomFor } from './random.ts'
+import { dayMs } from './zones.ts'
 
 /** Against the prices of a French town. */
 const kindFactor = { airport: 1.16, station: 1.08, city: 1 }
@@ -30,6 +31,10 @@ function rental(
     hourly_minor: tens((dailyMinor / 100) * 0.24),
     daily_minor: dailyMinor,
     weekly_minor: tens((dailyMinor / 100) * 5.7),
+    monthly_minor: tens((dailyMinor / 100) * 20),
+    prepaid_discount_bp: 800,
+    energy_percent_minor: tens((row.fuel === 'electric' ? 0.3 : 1.2) * money),
+    energy_service_minor: tens(19 * money),
     step_minutes: 60,
     free_minutes: 0,
     young_driver_daily_minor: tens(14 * money),
@@ -43,14 +48,18 @@ function rental(
 }
 
 function parking(branch: SeedBranch, { row, daily }: SeedClass, random: Random, now: Date): RatePlanRow {
-  const factor =
-    parkingFactor[branch.kind] * (countryFactor[branch.country] ?? 1) * (perEuro[branch.currency] ?? 1)
+  const money = perEuro[branch.currency] ?? 1
+  const factor = parkingFactor[branch.kind] * (countryFactor[branch.country] ?? 1) * money
   const dailyMinor = tens(daily * factor * (0.95 + random.next() * 0.1))
   return {
     ...shared(branch, row.id, random, now),
     hourly_minor: tens((dailyMinor / 100) * 0.18),
     daily_minor: dailyMinor,
     weekly_minor: tens((dailyMinor / 100) * 4.2),
+    monthly_minor: tens((dailyMinor / 100) * 12),
+    prepaid_discount_bp: 500,
+    energy_percent_minor: 0,
+    energy_service_minor: 0,
     step_minutes: 15,
     free_minutes: 10,
     young_driver_daily_minor: 0,
@@ -60,6 +69,8 @@ function parking(branch: SeedBranch, { row, daily }: SeedClass, random: Random, 
     deposit_minor: 0,
     km_per_day: null,
     extra_km_minor: null,
+    ev_kwh_minor: row.bay_kind === 'ev' ? minor(0.45 * money) : 0,
+    ev_idle_minute_minor: row.bay_kind === 'ev' ? minor(0.1 * money) : 0,
   }
 }
 
@@ -69,9 +80,24 @@ const shared = (branch: SeedBranch, classId: string, random: Random, now: Date) 
   class_id: classId,
   version: 1,
   currency: branch.currency,
+  name: 'Standard',
   young_driver_below_age: 25,
+  min_minutes: null,
+  max_minutes: null,
+  flexible_early_return: 'reprice' as const,
+  prepaid_early_return: 'none' as const,
+  flexible_late_days: 1,
+  prepaid_late_days: 1,
+  demand_floor_bp: 8500,
+  demand_ceiling_bp: 13_000,
+  ev_kwh_minor: 0,
+  ev_idle_minute_minor: 0,
+  created_at: inForceSince(now),
   retired_at: null,
 })
+
+/** Before anybody booked. */
+const inForceSince = (now: Date) => new Date(now.getTime() - 400 * dayMs)
 
 /**
  * A price for every class of what a branch offers, whether or not one stands there today:

@@ -16,7 +16,8 @@ import { cancellationTerms, type Policy } from './cancellation-terms.ts'
 /** The rules of the branch and of the rate plan that a booking was made under; a booking keeps its own. */
 export async function policyOf(sql: Db, booking: BookingRow): Promise<Policy> {
   const [policy] = await sql<Policy[]>`
-    select b.free_cancellation_minutes as "freeCancellationMinutes", b.time_zone as "timeZone", r.daily_minor as "oneDayMinor"
+    select b.free_cancellation_minutes as "freeCancellationMinutes", b.time_zone as "timeZone",
+      r.daily_minor * case q.rate_option when 'prepaid' then r.prepaid_late_days else r.flexible_late_days end as "keptMinor"
     from quotes q join rate_plans r on r.id = q.rate_plan_id, branches b
     where q.id = ${booking.quote_id} and b.id = ${booking.pickup_branch_id}`
   return policy ?? refuse('NOT_FOUND', 'There is no such booking, or this account may not see it.')

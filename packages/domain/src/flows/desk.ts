@@ -73,8 +73,8 @@ export const closeNoShow = command({
     const caller = asSystem(work, 'desk.markNoShow')
     const closed = await markNoShow(caller, { bookingId })
     const { paidMinor, refundedMinor, payment } = await balanceOf(tx, bookingId)
-    const { oneDayMinor } = await policyOf(tx, closed)
-    const refundMinor = paidMinor - refundedMinor - oneDayMinor
+    const { keptMinor } = await policyOf(tx, closed)
+    const refundMinor = paidMinor - refundedMinor - keptMinor
     if (payment && refundMinor > 0) {
       await requestRefund(caller, {
         paymentId: payment.id,

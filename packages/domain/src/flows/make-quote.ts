@@ -1,17 +1,19 @@
 import type { Tx } from '@forecourt/db'
 import { v7 as uuid } from 'uuid'
-import { findBranch, findClass, findUnit, kmBetween } from '../fleet/index.ts'
+import { findBranch, findClass, findUnit } from '../fleet/index.ts'
 import { addMinutes, anyone, command, refuse } from '../kernel/index.ts'
 import { makeQuoteInput, type Quote, quoteOutput } from '../pricing/contract.ts'
 import {
-  calculatePrice,
+  checkLength,
   checkPeriod,
   chooseExtras,
   extrasIn,
-  findRatePlan,
   insertQuote,
+  loadPriceBook,
+  noAllowances,
   type Quoted,
 } from '../pricing/index.ts'
+import { demandNow, priceWish } from './price-wish.ts'
 import { checkWish } from './quote-checks.ts'
 import { toQuote } from './quote-view.ts'
 
@@ -19,7 +21,7 @@ const validMinutes = 15
 
 /**
  * An itemised price for a class or one unit, good for 15 minutes. It says nothing about what is free: the hold does.
- * @throws NOT_FOUND, NOT_OFFERED, INVALID_INPUT, PERIOD_IN_PAST, PERIOD_TOO_LONG, OUTSIDE_OPENING_HOURS,
+ * @throws NOT_FOUND, NOT_OFFERED, INVALID_INPUT, PERIOD_IN_PAST, PERIOD_TOO_SHORT, PERIOD_TOO_LONG, OUTSIDE_OPENING_HOURS,
  * DRIVER_TOO_YOUNG
  */
 export const makeQuote = command({
@@ -39,16 +41,17 @@ export const makeQuote = command({
     const { product } = unitClass
     const driverAge = product === 'rental' ? (input.driverAge ?? null) : null
     checkWish({ class: unitClass, pickup, dropoff, period, driverAge })
-    const plan = await findRatePlan(tx, pickup.id, unitClass.id)
+    const where = { branchId: pickup.id, classId: unitClass.id, dropoffBranchId: dropoff.id }
+    const book = await loadPriceBook(tx, { product, ...where, at: now })
+    const { plan } = book
+    checkLength(plan, period)
     const extras = chooseExtras(input.extras, await extrasIn(tx, product, plan.currency))
-    const price = calculatePrice({
-      product,
-      plan,
-      period,
-      oneWayKm: pickup === dropoff ? null : kmBetween(pickup, dropoff),
+    const demand = await demandNow(tx, book, { product, from: period.from, now })
+    const price = priceWish({
+      ...{ product, book, period, pickup, dropoff, demand, driverAge, extras },
       chosenUnit: input.unitId !== undefined,
-      driverAge,
-      extras,
+      ...noAllowances,
+      option: input.ratePlanOption,
     })
     const quote: Quoted = {
       id: uuid(),
@@ -66,6 +69,8 @@ export const makeQuote = command({
       total_minor: price.totalMinor,
       deposit_minor: plan.deposit_minor,
       rate_plan_id: plan.id,
+      rate_option: input.ratePlanOption,
+      demand: demand.length > 0 ? [...demand] : null,
       created_at: now,
       expires_at: addMinutes(now, validMinutes),
     }

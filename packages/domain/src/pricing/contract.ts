@@ -11,16 +11,25 @@ export const extraWish = z.object({ id: extraId, quantity: z.number().int().min(
 /** What a line of a price stands for; screens word it from `code` and `params`. */
 export const lineKinds = [
   'base',
+  'adjustment',
   'one_way',
   'young_driver',
   'chosen_unit',
   'extra',
   'discount',
+  'late',
+  'usage',
+  'credit',
   'tax_included',
 ] as const
 
 export const lineItem = z.object({
-  /** E.g. `base.week`, `base.day`, `base.hour`, `base.free`, `extra.child-seat`, `one_way`, `young_driver`. */
+  /**
+   * Unique in a price: `base.month`, `base.week`, `base.day`, `base.hour`, `base.hour.<price>`, `base.free`;
+   * `season.<rule>`, `weekday.<rule>`, `demand.<rule>`, `length.<rule>`; `one_way`, `young_driver`, `chosen_unit`,
+   * `extra.child-seat`; `prepaid`, `member.<tier>`, `promo.<code>`, `points`. What stands before the first dot says
+   * how to word it.
+   */
   code: z.string(),
   kind: z.enum(lineKinds),
   /** How many of the unit: days, hours, pieces × days… */
@@ -32,6 +41,11 @@ export const lineItem = z.object({
   params: z.record(z.string(), z.union([z.string(), z.number()])),
 })
 export type LineItem = z.infer<typeof lineItem>
+
+/** Flexible: an early return is priced anew. Prepaid: cheaper, and an early return gives nothing back. */
+export const rateOptions = ['flexible', 'prepaid'] as const
+export const rateOption = z.enum(rateOptions)
+export type RateOption = z.infer<typeof rateOption>
 
 export const makeQuoteInput = z
   .object({
@@ -46,6 +60,7 @@ export const makeQuoteInput = z
     extras: z.array(extraWish).max(10).default([]),
     /** Needed for a car. */
     driverAge: z.number().int().min(16).max(120).optional(),
+    ratePlanOption: rateOption.default('flexible'),
   })
   .refine((input) => input.classId !== undefined || input.unitId !== undefined, {
     path: ['classId'],
@@ -75,6 +90,13 @@ export const quoteOutput = z.object({
   depositMinor: z.number().int(),
   kmIncluded: z.number().int().nullable(),
   extraKmMinor: z.number().int().nullable(),
+  ratePlanOption: rateOption,
+  /** What prepaying takes off the stay, in basis points; 0 where there is nothing to choose. */
+  prepaidDiscountBp: z.number().int(),
+  /** What bringing it back early gives: nothing, or the price for the shorter time. */
+  earlyReturn: z.enum(['none', 'reprice']),
+  /** Days that are kept on a late cancellation, or when nobody comes. */
+  lateDays: z.number().int(),
   freeCancellationUntil: z.string(),
   expiresAt: z.string(),
 })

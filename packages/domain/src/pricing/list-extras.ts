@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { anyone, query, refuse } from '../kernel/index.ts'
+import { anyone, query } from '../kernel/index.ts'
 import { type Extra, extraOutput, listExtrasInput } from './contract.ts'
-import { extrasIn, liveRatePlans } from './store.ts'
+import { currencyOf, extrasIn } from './store.ts'
 
 /** What can be added to a booking at a branch, priced in its currency. @throws NOT_FOUND */
 export const listExtras = query({
@@ -10,9 +10,7 @@ export const listExtras = query({
   input: listExtrasInput,
   output: z.array(extraOutput),
   run: async ({ sql }, { product, branchId }): Promise<Extra[]> => {
-    const [plan] = await liveRatePlans(sql, [branchId])
-    if (!plan) return refuse('NOT_FOUND', `There is no branch ${branchId}, or it has no prices.`)
-    const offers = await extrasIn(sql, product, plan.currency)
+    const offers = await extrasIn(sql, product, await currencyOf(sql, branchId))
     return offers.map((offer) => ({
       id: offer.id,
       kind: offer.kind,

@@ -1,0 +1,40 @@
+import type { PriceInput } from './calculate.ts'
+import type { LineItem } from './contract.ts'
+import { line, lumpSum, unlessFree } from './line.ts'
+import { countDays } from './units.ts'
+
+export type PricedExtra = {
+  id: string
+  quantity: number
+  charge: 'per_day' | 'per_rental'
+  amountMinor: number
+}
+
+/** Each fee that applies, as its line. */
+export const feeLines = (input: PriceInput): LineItem[] =>
+  fees.flatMap((fee) => fee(input)).flatMap(unlessFree)
+
+const fees: readonly ((input: PriceInput) => LineItem[])[] = [
+  ({ book: { plan, oneWayFees }, oneWay }) => {
+    if (oneWay === null) return []
+    const pair = oneWayFees.get(oneWay.dropoffBranchId)
+    const amount = pair?.amountMinor ?? plan.one_way_base_minor + plan.one_way_per_km_minor * oneWay.km
+    const rule = pair && { rule: pair.id, version: pair.version }
+    return [lumpSum('one_way', 'one_way', amount, { km: oneWay.km, ...rule })]
+  },
+  ({ book: { plan }, product, period, driverAge }) => {
+    if (driverAge === null || driverAge >= plan.young_driver_below_age) return []
+    const days = countDays(product, period)
+    const fee = plan.young_driver_daily_minor
+    const params = { days, below: plan.young_driver_below_age }
+    return [line('young_driver', 'young_driver', days, fee, days * fee, params)]
+  },
+  ({ book: { plan }, chosenUnit }) =>
+    chosenUnit ? [lumpSum('chosen_unit', 'chosen_unit', plan.chosen_unit_minor)] : [],
+]
+
+export function extraLine({ id, quantity, charge, amountMinor }: PricedExtra, days: number): LineItem {
+  const times = quantity * { per_day: days, per_rental: 1 }[charge]
+  const params = { id, pieces: quantity, ...(charge === 'per_day' && { days }) }
+  return line(`extra.${id}`, 'extra', times, amountMinor, times * amountMinor, params)
+}
