@@ -13,7 +13,7 @@ type Asked = { branchIds: readonly string[]; product: Product; from: Date; now: 
  * claimed in the middle of that day, by bookings, holds that still run, and blocks. Two statements, however many
  * branches.
  */
-export async function takenByDay(sql: Db, asked: Asked): Promise<Map<string, Demand>> {
+async function takenByDay(sql: Db, asked: Asked): Promise<Map<string, Demand>> {
   const { product, from, now } = asked
   const ids = [...asked.branchIds]
   const end = new Date(from.getTime() + horizonDays * day)

@@ -1,11 +1,8 @@
-import type { Period } from '../kernel/index.ts'
-import type { LineItem, Product } from './contract.ts'
-import type { Demand } from './day-rules.ts'
-import { extraLine, feeLines, type PricedExtra } from './fees.ts'
+import type { LineItem } from './contract.ts'
+import { extraLine, type FeeInput, feeLines, type PricedExtra } from './fees.ts'
 import { sumOf } from './line.ts'
-import type { PriceBook } from './price-book.ts'
 import { type Allowances, reductionLines } from './reductions.ts'
-import { priceStay } from './stay.ts'
+import { priceStay, type StayInput } from './stay.ts'
 import { begunDays } from './units.ts'
 
 /**
@@ -22,20 +19,7 @@ import { begunDays } from './units.ts'
  *   unit (`fees.ts`).
  * - Then what is taken off: paying ahead, membership, a promotion, points (`reductions.ts`).
  */
-export type PriceInput = {
-  product: Product
-  book: PriceBook
-  period: Period
-  /** The pick-up branch's IANA zone. */
-  zone: string
-  /** How taken the branch is, by rental day; empty where demand moves no price. */
-  demand: Demand
-  /** Where the vehicle is left and how far that is; null when it comes back to where it was picked up. */
-  oneWay: { dropoffBranchId: string; km: number } | null
-  chosenUnit: boolean
-  driverAge: number | null
-  extras: readonly PricedExtra[]
-} & Allowances
+export type PriceInput = StayInput & FeeInput & Allowances & { extras: readonly PricedExtra[] }
 
 export type Price = {
   lines: LineItem[]

@@ -1,6 +1,7 @@
-import type { PriceInput } from './calculate.ts'
-import type { LineItem } from './contract.ts'
+import type { Period } from '../kernel/index.ts'
+import type { LineItem, Product } from './contract.ts'
 import { line, lumpSum, unlessFree } from './line.ts'
+import type { PriceBook } from './price-book.ts'
 import { countDays } from './units.ts'
 
 export type PricedExtra = {
@@ -10,11 +11,20 @@ export type PricedExtra = {
   amountMinor: number
 }
 
-/** Each fee that applies, as its line. */
-export const feeLines = (input: PriceInput): LineItem[] =>
-  fees.flatMap((fee) => fee(input)).flatMap(unlessFree)
+export type FeeInput = {
+  product: Product
+  book: PriceBook
+  period: Period
+  /** Where the vehicle is left and how far that is; null when it comes back to where it was picked up. */
+  oneWay: { dropoffBranchId: string; km: number } | null
+  chosenUnit: boolean
+  driverAge: number | null
+}
 
-const fees: readonly ((input: PriceInput) => LineItem[])[] = [
+/** Each fee that applies, as its line. */
+export const feeLines = (input: FeeInput): LineItem[] => fees.flatMap((fee) => fee(input)).flatMap(unlessFree)
+
+const fees: readonly ((input: FeeInput) => LineItem[])[] = [
   ({ book: { plan, oneWayFees }, oneWay }) => {
     if (oneWay === null) return []
     const pair = oneWayFees.get(oneWay.dropoffBranchId)

@@ -59,18 +59,9 @@ describe('a price book', () => {
     const { sql, lyon, nice, small, book } = await twoBranches()
     await sql`update rate_plans set demand_floor_bp = 9000, demand_ceiling_bp = 12000 where branch_id = ${nice.id}`
     for (const branch of [lyon, nice]) {
-      for (const [taken, change] of [
-        [8000, 4000],
-        [0, -2000],
-      ]) {
-        const step = {
-          kind: 'demand',
-          min_taken_bp: taken,
-          change_bp: change ?? 0,
-          branch_id: branch.id,
-        } as const
-        await makeRateRule(sql, step)
-      }
+      const step = { kind: 'demand', branch_id: branch.id } as const
+      await makeRateRule(sql, { ...step, min_taken_bp: 8000, change_bp: 4000 })
+      await makeRateRule(sql, { ...step, min_taken_bp: 0, change_bp: -2000 })
     }
     const moves = async (branchId: string) =>
       (await book(branchId, small.id)).demand.map(({ minTakenBp, changeBp }) => [minTakenBp, changeBp])

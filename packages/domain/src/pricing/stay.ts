@@ -7,7 +7,15 @@ import { priceSteps, type StepPrice, stepsTotal } from './steps.ts'
 import { countDays, daysOfMonth, fullDays, lengthOf, minutesOf, rollUp, type Units } from './units.ts'
 
 /** The bare stay: no fees, no extras, no discounts but those of its length. */
-export type StayInput = { product: Product; book: PriceBook; period: Period; zone: string; demand: Demand }
+export type StayInput = {
+  product: Product
+  book: PriceBook
+  period: Period
+  /** The pick-up branch's IANA zone. */
+  zone: string
+  /** How taken the branch is, by rental day; empty where demand moves no price. */
+  demand: Demand
+}
 export type Stay = {
   lines: LineItem[]
   totalMinor: number /** Rental days that it is charged as. */
