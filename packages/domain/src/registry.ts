@@ -1,7 +1,13 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { z } from 'zod'
 import type { ForecourtEvent } from './events.ts'
-import { closeCheckout, sweeps as due, processStripeEvent } from './flows/index.ts'
+import {
+  closeCheckout,
+  sweeps as due,
+  giveBackExpired,
+  processStripeEvent,
+  rewardCompleted,
+} from './flows/index.ts'
 import { reportGate } from './gate/index.ts'
 import { forgetOld } from './identity/index.ts'
 import { forgetOldKeys } from './kernel/idempotency.ts'
@@ -38,6 +44,10 @@ const stopCheckout = react('closeCheckout', ofBooking, (call, { bookingId }) =>
   closeCheckout(call, { bookingId }),
 )
 
+const giveBack = react('giveBack', ofBooking, (call, { bookingId }) => giveBackExpired(call, { bookingId }))
+
+const reward = react('reward', ofBooking, (call, { bookingId }) => rewardCompleted(call, { bookingId }))
+
 /** How long the simulated gate takes to open, in milliseconds. Hardware will answer for itself. */
 const simulatedGateMs = 1200
 
@@ -45,8 +55,8 @@ const simulatedGateMs = 1200
 const table = {
   'booking.confirmed': [tell('booking_confirmed')],
   'booking.cancelled': [stopCheckout, tell('booking_cancelled')],
-  'booking.expired': [stopCheckout],
-  'booking.checked_out': [tell('receipt')],
+  'booking.expired': [stopCheckout, giveBack],
+  'booking.checked_out': [tell('receipt'), reward],
   'booking.no_show': [tell('no_show')],
   'refund.requested': [react('sendRefund', ofRefund, (call, { refundId }) => sendRefund(call, { refundId }))],
   'refund.succeeded': [

@@ -81,6 +81,11 @@ export function bookingMaker({ rates, offers, demoCustomer, now }: Catalogue) {
       rate_plan_id: plan.id,
       rate_option: 'flexible',
       demand: null,
+      customer_id: trip.byDemoCustomer ? demoCustomer.id : null,
+      promotion_id: null,
+      promo_minor: 0,
+      points: 0,
+      points_minor: 0,
       created_at: new Date(createdAt - 2 * minuteMs),
       expires_at: new Date(createdAt + 13 * minuteMs),
     }

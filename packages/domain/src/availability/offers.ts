@@ -11,6 +11,7 @@ import {
 } from '../fleet/index.ts'
 import { wallClockBefore } from '../kernel/index.ts'
 import {
+  type Allowances,
   calculatePrice,
   countDays,
   type Demand,
@@ -27,6 +28,8 @@ import { type Filters, passes } from './filters.ts'
 export type OffersWish = Omit<Question, 'dropoff'> & {
   dropoff: BranchRow | null
   driverAge: number
+  /** The caller's own discount. */
+  member: Allowances['member']
   filters: Filters
 }
 
@@ -94,6 +97,7 @@ function priced(
     driverAge: isRental ? wish.driverAge : null,
     extras: [],
     ...noAllowances,
+    member: wish.member,
   })
   return {
     class: toClass(unitClass),

@@ -2,7 +2,13 @@ import type { ClassRow } from '@forecourt/db/schema/fleet'
 import type { z } from 'zod'
 import { toClass } from '../fleet/index.ts'
 import { anyone, type Period, pageOf, query, toPage } from '../kernel/index.ts'
-import { calculatePrice, checkPeriod, loadPriceBooks, noAllowances } from '../pricing/index.ts'
+import {
+  calculatePrice,
+  checkPeriod,
+  loadPriceBooks,
+  memberAllowanceOf,
+  noAllowances,
+} from '../pricing/index.ts'
 import { freeVehicle, vehiclesInput } from './contract.ts'
 import { placeKey } from './count-free.ts'
 import { demandFor } from './demand.ts'
@@ -20,7 +26,7 @@ export const vehicles = query({
   access: anyone,
   input: vehiclesInput,
   output: pageOf(freeVehicle),
-  run: async ({ sql, now }, input) => {
+  run: async ({ sql, now, actor }, input) => {
     const period: Period = { from: input.from, to: input.to }
     checkPeriod(period, now)
     const branches = await branchesOpenFor(sql, input)
@@ -30,6 +36,7 @@ export const vehicles = query({
       loadPriceBooks(sql, { branchIds, product: 'rental', at: now }),
       sql<ClassRow[]>`select * from classes where id = any(${rows.map((row) => row.class_id)})`,
     ])
+    const member = await memberAllowanceOf(sql, actor)
     const demand = await demandFor(sql, books, { product: 'rental', from: period.from, now })
     const bookOf = new Map(books.map((book) => [placeKey(book.plan.branch_id, book.plan.class_id), book]))
     const zoneOf = new Map(branches.map((branch) => [branch.id, branch.time_zone]))
@@ -50,6 +57,7 @@ export const vehicles = query({
         driverAge: null,
         extras: [],
         ...noAllowances,
+        member,
       })
       const { id, label, make, model, branch_id: branchId, branch_name: branchName } = row
       const distanceM = row.distance_m === null ? null : Math.round(row.distance_m)

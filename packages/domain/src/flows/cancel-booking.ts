@@ -12,6 +12,7 @@ import { anyone, asSystem, command, isStaff, query, refuse } from '../kernel/ind
 import { balanceOf, requestRefund } from '../payments/index.ts'
 import { viewBooking } from './booking-view.ts'
 import { cancellationTerms, type Policy } from './cancellation-terms.ts'
+import { giveBackWithBooking } from './with-booking.ts'
 
 /** The rules of the branch and of the rate plan that a booking was made under; a booking keeps its own. */
 export async function policyOf(sql: Db, booking: BookingRow): Promise<Policy> {
@@ -52,7 +53,8 @@ export const previewCancel = query({
 })
 
 /**
- * Calls a booking off, exactly as `previewCancel` said: the unit is free again at once, the refund is on its way.
+ * Calls a booking off, exactly as `previewCancel` said: the unit, the extras, the code and
+ * the points are free again at once, the refund is on its way.
  * @throws WRONG_STATUS when it has begun or is over
  */
 export const cancelBooking = command({
@@ -68,6 +70,7 @@ export const cancelBooking = command({
     const { payment } = await balanceOf(tx, bookingId)
     const system = asSystem(work, 'flows.cancelBooking')
     await cancel(system, { bookingId, reason: isStaff(actor) ? 'staff' : 'customer' })
+    await giveBackWithBooking(system, bookingId)
     if (payment && refundMinor > 0) {
       await requestRefund(system, {
         paymentId: payment.id,

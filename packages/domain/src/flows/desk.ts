@@ -5,6 +5,7 @@ import { blockTurnaround, checkIn, checkOut, findBooking, markNoShow, mustWorkOn
 import { placeUnit } from '../fleet/index.ts'
 import { asSystem, command, refuse, staff, system, type Work } from '../kernel/index.ts'
 import { balanceOf, requestRefund } from '../payments/index.ts'
+import { releaseExtras } from '../pricing/index.ts'
 import { viewBooking } from './booking-view.ts'
 import { policyOf } from './cancel-booking.ts'
 
@@ -72,6 +73,8 @@ export const closeNoShow = command({
     await mustWorkOn(tx, actor, await findBooking(tx, bookingId))
     const caller = asSystem(work, 'desk.markNoShow')
     const closed = await markNoShow(caller, { bookingId })
+    // The promotion was used and the points spent; only the extras are there again.
+    await releaseExtras(caller, { bookingId })
     const { paidMinor, refundedMinor, payment } = await balanceOf(tx, bookingId)
     const { keptMinor } = await policyOf(tx, closed)
     const refundMinor = paidMinor - refundedMinor - keptMinor

@@ -10,10 +10,10 @@ import {
   extrasIn,
   insertQuote,
   loadPriceBook,
-  noAllowances,
   type Quoted,
 } from '../pricing/index.ts'
 import { demandNow, priceWish } from './price-wish.ts'
+import { quoteAllowances } from './quote-allowances.ts'
 import { checkWish } from './quote-checks.ts'
 import { toQuote } from './quote-view.ts'
 
@@ -22,14 +22,14 @@ const validMinutes = 15
 /**
  * An itemised price for a class or one unit, good for 15 minutes. It says nothing about what is free: the hold does.
  * @throws NOT_FOUND, NOT_OFFERED, INVALID_INPUT, PERIOD_IN_PAST, PERIOD_TOO_SHORT, PERIOD_TOO_LONG, OUTSIDE_OPENING_HOURS,
- * DRIVER_TOO_YOUNG
+ * DRIVER_TOO_YOUNG, PROMO_UNKNOWN, PROMO_NOT_APPLICABLE, PROMO_USED_UP, POINTS_NOT_ENOUGH
  */
 export const makeQuote = command({
   name: 'flows.makeQuote',
   access: anyone,
   input: makeQuoteInput,
   output: quoteOutput,
-  run: async ({ tx, now, record }, input): Promise<Quote> => {
+  run: async ({ tx, now, actor, record }, input): Promise<Quote> => {
     const period = { from: input.from, to: input.to }
     checkPeriod(period, now)
     const unitClass = await findClass(tx, await classOf(tx, input))
@@ -47,12 +47,17 @@ export const makeQuote = command({
     checkLength(plan, period)
     const extras = chooseExtras(input.extras, await extrasIn(tx, product, plan.currency))
     const demand = await demandNow(tx, book, { product, from: period.from, now })
-    const price = priceWish({
-      ...{ product, book, period, pickup, dropoff, demand, driverAge, extras },
-      chosenUnit: input.unitId !== undefined,
-      ...noAllowances,
+    const { allowances, customerId, promotion, check } = await quoteAllowances(tx, {
+      ...{ actor, class: unitClass, pickup, period, now, currency: plan.currency },
       option: input.ratePlanOption,
+      promoCode: input.promoCode,
+      points: input.redeemPoints,
     })
+    const price = priceWish({
+      ...{ product, book, period, pickup, dropoff, demand, driverAge, extras, ...allowances },
+      chosenUnit: input.unitId !== undefined,
+    })
+    check(price)
     const quote: Quoted = {
       id: uuid(),
       product,
@@ -71,6 +76,11 @@ export const makeQuote = command({
       rate_plan_id: plan.id,
       rate_option: input.ratePlanOption,
       demand: demand.length > 0 ? [...demand] : null,
+      customer_id: customerId,
+      promotion_id: promotion?.id ?? null,
+      promo_minor: price.promoMinor,
+      points: price.pointsUsed,
+      points_minor: price.pointsMinor,
       created_at: now,
       expires_at: addMinutes(now, validMinutes),
     }

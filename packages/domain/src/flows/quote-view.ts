@@ -30,6 +30,8 @@ export function toQuote(quote: Quoted, plan: RatePlanRow, pickup: BranchRow): Qu
     ratePlanOption: quote.rate_option,
     prepaidDiscountBp: plan.prepaid_discount_bp,
     ...policyOfOption(plan, quote.rate_option),
+    promoCode: promoCodeOf(quote),
+    pointsUsed: quote.points,
     freeCancellationUntil: wallClockBefore(
       quote.starts_at,
       pickup.free_cancellation_minutes,
@@ -37,4 +39,10 @@ export function toQuote(quote: Quoted, plan: RatePlanRow, pickup: BranchRow): Qu
     ).toISOString(),
     expiresAt: quote.expires_at.toISOString(),
   }
+}
+
+/** The line of the promotion names it. */
+function promoCodeOf({ lines }: Quoted): string | null {
+  const code = lines.find((line) => line.code.startsWith('promo.'))?.params.code
+  return code === undefined ? null : String(code)
 }

@@ -26,9 +26,10 @@ export type Price = {
   totalMinor: number
   /** The total by rental day, for the secondary "per day". */
   perDayMinor: number
-  /** What each allowance takes off, above zero. */
+  /** What a promotion takes off, and what points pay, above zero. */
   promoMinor: number
   pointsMinor: number
+  pointsUsed: number
 }
 
 export function calculatePrice(input: PriceInput): Price {
@@ -45,5 +46,6 @@ export function calculatePrice(input: PriceInput): Price {
     perDayMinor: Math.round(totalMinor / stay.days),
     promoMinor: takenBy((code) => code.startsWith('promo.')),
     pointsMinor: takenBy((code) => code === 'points'),
+    pointsUsed: Number(off.find(({ code }) => code === 'points')?.params.points ?? 0),
   }
 }

@@ -47,6 +47,28 @@ export const rateOptions = ['flexible', 'prepaid'] as const
 export const rateOption = z.enum(rateOptions)
 export type RateOption = z.infer<typeof rateOption>
 
+/** Why a code that is known does not go with a booking. */
+export const promoReasons = [
+  'not_yet',
+  'over',
+  'first_booking',
+  'per_customer',
+  'currency',
+  'product',
+  'branch',
+  'class',
+  'pickup_dates',
+  'too_short',
+  'gives_nothing',
+] as const
+export type PromoReason = (typeof promoReasons)[number]
+
+/** As people type it: small letters and spaces do not matter. */
+export const promoCode = z
+  .string()
+  .max(40)
+  .transform((text) => text.replace(/[\s-]/g, '').toUpperCase())
+
 export const makeQuoteInput = z
   .object({
     /** A class ("any such car"), or one unit; a unit's class is its own. */
@@ -61,6 +83,9 @@ export const makeQuoteInput = z
     /** Needed for a car. */
     driverAge: z.number().int().min(16).max(120).optional(),
     ratePlanOption: rateOption.default('flexible'),
+    promoCode: promoCode.optional(),
+    /** Points of the signed-in customer that pay a part; no more are used than the price has room for. */
+    redeemPoints: z.number().int().min(0).max(10_000_000).default(0),
   })
   .refine((input) => input.classId !== undefined || input.unitId !== undefined, {
     path: ['classId'],
@@ -97,6 +122,9 @@ export const quoteOutput = z.object({
   earlyReturn: z.enum(['none', 'reprice']),
   /** Days that are kept on a late cancellation, or when nobody comes. */
   lateDays: z.number().int(),
+  /** The promotion that the price makes use of, and the points. */
+  promoCode: z.string().nullable(),
+  pointsUsed: z.number().int(),
   freeCancellationUntil: z.string(),
   expiresAt: z.string(),
 })
@@ -112,8 +140,16 @@ export const extraOutput = z.object({
   amountMinor: z.number().int(),
   excessMinor: z.number().int().nullable(),
   currency: z.string(),
+  /** Pieces left at the branch for the period that was asked about; null without one, and where it is never short. */
+  left: z.number().int().nullable(),
 })
 export type Extra = z.infer<typeof extraOutput>
 
-export const listExtrasInput = z.object({ product, branchId })
+export const listExtrasInput = z.object({
+  product,
+  branchId,
+  /** With both, the answer tells what is left. */
+  from: instant.optional(),
+  to: instant.optional(),
+})
 export const getQuoteInput = z.object({ quoteId: z.uuid() })
