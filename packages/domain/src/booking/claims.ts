@@ -12,6 +12,8 @@ export type Wish = {
   dropoffBranchId: string
   /** Turnaround included. */
   during: Period
+  /** Units that it must not be, e.g. the one that the booking is moved away from. */
+  notUnits?: readonly string[]
 }
 
 /** What the unit is taken for: the booked period and the turnaround after it. */
@@ -27,6 +29,7 @@ type Finding = 'free now' | 'wait for it'
 const fitting = (tx: Tx, wish: Wish, now: Date) => tx`
   units u where u.status = 'in_service'
     and ${wish.unitId === null ? mayStandAt(tx, wish.pickupBranchId, wish.classId) : tx`u.id = ${wish.unitId}`}
+    ${wish.notUnits?.length ? tx`and u.id <> all(${[...wish.notUnits]})` : tx``}
     and ${unitIsFree(tx, { pickup: wish.pickupBranchId, dropoff: wish.dropoffBranchId, during: toRange(wish.during), now })}`
 
 /** A lapsed hold blocks nobody, but its claim is still there; it has to be put away before the unit is taken. */
@@ -81,6 +84,13 @@ export async function keepClaim(tx: Tx, bookingId: string): Promise<void> {
   await tx`update claims set hold_expires_at = null where booking_id = ${bookingId}`
 }
 
+/** Until when a booking's unit is taken for it, turnaround included. */
+export async function claimedUntil(tx: Tx, bookingId: string): Promise<Date> {
+  const [claim] = await tx<{ until: Date }[]>`
+    select upper(during) as until from claims where booking_id = ${bookingId}`
+  return claim?.until ?? refuse('CHANGED_MEANWHILE', 'The booking changed in the meantime. Look at it again.')
+}
+
 /** The unit is handed over: the claim begins at the latest now. */
 export async function startClaim(tx: Tx, bookingId: string, now: Date): Promise<void> {
   await tx`
@@ -89,13 +99,10 @@ export async function startClaim(tx: Tx, bookingId: string, now: Date): Promise<
     where booking_id = ${bookingId}`
 }
 
-/** Takes a booking's claim away, to be taken anew on another unit. Returns until when it ran. */
-export async function dropClaim(tx: Tx, bookingId: string, now: Date): Promise<Date> {
-  const [claim] = await tx<(ClaimRow & { until: Date })[]>`
-    delete from claims where booking_id = ${bookingId} returning *, upper(during) as until`
-  if (!claim) return refuse('CHANGED_MEANWHILE', 'The booking changed in the meantime. Look at it again.')
-  await leaveTransfer(tx, claim, now)
-  return claim.until
+/** Takes a booking's claim away, to be taken anew; `leaveTransfer` puts right what followed it. */
+export async function dropClaim(tx: Tx, bookingId: string): Promise<ClaimRow> {
+  const [claim] = await tx<ClaimRow[]>`delete from claims where booking_id = ${bookingId} returning *`
+  return claim ?? refuse('CHANGED_MEANWHILE', 'The booking changed in the meantime. Look at it again.')
 }
 
 type Outcome = 'completed' | 'cancelled' | 'expired' | 'no_show'
@@ -116,8 +123,11 @@ export async function releaseClaim(tx: Tx, booking: BookingRow, outcome: Outcome
   if (outcome !== 'completed') await leaveTransfer(tx, claim, now)
 }
 
-/** Where the next claim of the unit starts from the branch that a removed one-way claim would have taken it to. */
-async function leaveTransfer(tx: Tx, claim: ClaimRow, now: Date): Promise<void> {
+/**
+ * Where the next claim of the unit starts from the branch that a removed one-way claim would have taken it to, a
+ * transfer takes it there.
+ */
+export async function leaveTransfer(tx: Tx, claim: ClaimRow, now: Date): Promise<void> {
   if (claim.from_branch_id === claim.to_branch_id) return
   await tx`
     insert into claims (unit_id, kind, during, from_branch_id, to_branch_id, created_at)
