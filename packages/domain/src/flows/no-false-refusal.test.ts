@@ -64,21 +64,6 @@ afterEach(async () => {
 })
 
 describe('nobody is refused who could be served', () => {
-  it('a booking moves to another car where that makes room for a longer one', async () => {
-    const [one, two] = [await world.car(), await world.car()]
-    await world.hold(4, 6, { unitId: one.id })
-    const middle = await world.hold(8, 10, { unitId: two.id })
-    await world.hold(12, 14, { unitId: one.id })
-    await world.sql`update bookings set pinned = false`
-    // Neither car is free from the 5th to the 13th, yet at every moment one of them is once the middle one moves.
-    const long = await world.hold(7, 11)
-    expect(await world.unitOf(long.id)).toBe(one.id)
-    const longer = await world.hold(15, 20)
-    const across = await world.hold(16, 18)
-    expect([middle, longer, across].map(({ status }) => status)).toEqual(Array(3).fill('pending'))
-    await expect(world.hold(9, 13)).rejects.toMatchObject({ code: 'CLASS_SOLD_OUT' })
-  })
-
   it('two short bookings come together on one car, so that a long one fits on the other', async () => {
     const [one, two] = [await world.car(), await world.car()]
     const early = await world.hold(4, 6, { unitId: one.id })
