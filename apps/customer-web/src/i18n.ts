@@ -2,4 +2,4 @@ import { createI18n } from '@forecourt/ui'
 import { en } from './texts/en.ts'
 import { fr } from './texts/fr.ts'
 
-export const { i18n, t, useT } = createI18n({ resources: { en, fr } })
+export const { useT } = createI18n({ resources: { en, fr } })

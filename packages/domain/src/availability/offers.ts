@@ -21,7 +21,8 @@ import {
   type PriceBook,
 } from '../pricing/index.ts'
 import type { BranchResult, Offer } from './contract.ts'
-import { countFree, placeKey, type Question } from './count-free.ts'
+import { placeKey, type Question } from './count-free.ts'
+import { countRoom } from './count-room.ts'
 import { demandFor } from './demand.ts'
 import { type Filters, passes } from './filters.ts'
 
@@ -44,7 +45,7 @@ export async function offersAt(sql: Db, branches: readonly NearBranch[], wish: O
   const ids = branches.map((branch) => branch.id)
   const { product, period, now } = wish
   const [free, books, classes] = await Promise.all([
-    countFree(sql, ids, wish),
+    countRoom(sql, ids, wish),
     loadPriceBooks(sql, { branchIds: ids, product, at: now, dropoffBranchId: wish.dropoff?.id }),
     sql<ClassRow[]>`select * from classes where product = ${product}`,
   ])

@@ -4,6 +4,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { CalendarDays, CircleUserRound, LifeBuoy, LogIn, LogOut, UserPlus } from 'lucide-react'
 import { useT } from '../../i18n.ts'
+import { forgetAll } from '../bookings/saved.ts'
 import { useMe } from './use-me.ts'
 
 export function AccountMenu() {
@@ -46,7 +47,7 @@ export function AccountMenu() {
   )
 }
 
-/** Signs out and forgets everything that was read for that person. */
+/** Signs out and forgets everything that was read for that person, what was kept for offline use too. */
 function useSignOut(): () => void {
   const trpc = useTRPC()
   const queries = useQueryClient()
@@ -56,6 +57,7 @@ function useSignOut(): () => void {
       onSuccess: async () => {
         await navigate({ to: '/' })
         queries.clear()
+        forgetAll()
       },
     }),
   )

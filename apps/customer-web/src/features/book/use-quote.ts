@@ -19,5 +19,3 @@ export function useQuote(input: QuoteInput, enabled = true) {
     retry: false,
   })
 }
-
-export type QuoteQuery = ReturnType<typeof useQuote>

@@ -3,7 +3,7 @@ import { circle, divIcon, type LatLngExpression, type Map as LeafletMap, marker 
 const steps = [1, 2, 5, 10, 20, 50, 100]
 
 /** Up to three round distances that fit into a radius, in kilometres. */
-export const ringDistances = (radiusKm: number): number[] => steps.filter((km) => km <= radiusKm).slice(-3)
+const ringDistances = (radiusKm: number): number[] => steps.filter((km) => km <= radiusKm).slice(-3)
 
 /** Metres that a degree of latitude has. */
 const metresPerDegree = 111_320
