@@ -122,5 +122,7 @@ comment on table parking_tariffs is 'pricing: an hour''s price by time of day an
 
 alter table quotes
   add column rate_option text not null default 'flexible' check (rate_option in ('flexible', 'prepaid')),
+  -- By the book as it stood then; null: when the quote was made. A changed booking is priced by the book of its first quote.
+  add column priced_at timestamptz check (priced_at <= created_at),
   -- How taken the branch was on each rental day, in basis points, where demand moves its prices: frozen with the quote.
   add column demand jsonb;

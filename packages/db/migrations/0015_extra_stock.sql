@@ -20,3 +20,6 @@ create table extra_claims (
 );
 comment on table extra_claims is 'pricing: pieces of an extra that a booking takes from its pick-up branch; hold_expires_at is set while it is only a hold';
 create index extra_claims_by_time on extra_claims using gist (branch_id, extra_id, during);
+
+-- Charging that is paid as an extra is not paid again by the kWh.
+alter table extras add column includes_energy boolean not null default false;

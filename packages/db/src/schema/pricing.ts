@@ -55,6 +55,7 @@ export type ExtraRow = {
   charge: 'per_day' | 'per_rental'
   max_quantity: number
   sort: number
+  includes_energy: boolean
 }
 
 /** The price of an extra by currency; excess_minor is what a protection leaves to the driver. */
@@ -85,6 +86,7 @@ export type QuoteRow = {
   created_at: Date
   expires_at: Date
   rate_option: 'flexible' | 'prepaid'
+  priced_at: Date | null
   demand: JSONValue | null
   customer_id: string | null
   promotion_id: string | null

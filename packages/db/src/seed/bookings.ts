@@ -80,6 +80,7 @@ export function bookingMaker({ rates, offers, demoCustomer, now }: Catalogue) {
       deposit_minor: plan.deposit_minor,
       rate_plan_id: plan.id,
       rate_option: 'flexible',
+      priced_at: null,
       demand: null,
       customer_id: trip.byDemoCustomer ? demoCustomer.id : null,
       promotion_id: null,

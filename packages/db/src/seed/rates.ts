@@ -127,6 +127,7 @@ export function extras(): ExtraRow[] {
     charge: line.charge === 'per_day' ? 'per_day' : 'per_rental',
     max_quantity: Number(line.max_quantity),
     sort,
+    includes_energy: line.id === 'ev-charging',
   }))
 }
 

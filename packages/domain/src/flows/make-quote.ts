@@ -75,6 +75,7 @@ export const makeQuote = command({
       deposit_minor: plan.deposit_minor,
       rate_plan_id: plan.id,
       rate_option: input.ratePlanOption,
+      priced_at: null,
       demand: demand.length > 0 ? [...demand] : null,
       customer_id: customerId,
       promotion_id: promotion?.id ?? null,
