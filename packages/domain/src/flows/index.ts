@@ -1,4 +1,5 @@
 /** Flows: what needs two contexts. */
+export { type BookedTerms, bookedTerms, type Change, quoteChange } from './booked-terms.ts'
 export { bookingHistory } from './booking-history.ts'
 export { bookingPass } from './booking-pass.ts'
 export { cancelBooking, previewCancel } from './cancel-booking.ts'

@@ -26,14 +26,13 @@ export type PricedWish = {
   extras: readonly PricedExtra[]
 } & Allowances
 
+/** How far a vehicle is left from where it was picked up; null when it comes back. */
+export const oneWayOf = (pickup: BranchRow, dropoff: BranchRow) =>
+  pickup.id === dropoff.id ? null : { dropoffBranchId: dropoff.id, km: kmBetween(pickup, dropoff) }
+
 /** What a wish costs between two branches: the calculator, told how far they are apart and what the clock shows. */
 export function priceWish({ pickup, dropoff, ...wish }: PricedWish): Price {
-  const isOneWay = pickup.id !== dropoff.id
-  return calculatePrice({
-    ...wish,
-    zone: pickup.time_zone,
-    oneWay: isOneWay ? { dropoffBranchId: dropoff.id, km: kmBetween(pickup, dropoff) } : null,
-  })
+  return calculatePrice({ ...wish, zone: pickup.time_zone, oneWay: oneWayOf(pickup, dropoff) })
 }
 
 /** How taken the branch of a book is on the days from an instant on; empty where no rule of the book asks. */

@@ -10,8 +10,10 @@ export type BooksWanted = {
   product: Product
   /** Left out: of all classes. */
   classId?: string | undefined
-  /** The book as it was at this instant; by default as it is. */
+  /** The book as it was at this instant. */
   at: Date
+  /** By this very version of the plan, whatever was in force. */
+  planId?: string | undefined
   /** Where a one-way rental ends; without it no pair fees are read. */
   dropoffBranchId?: string | undefined
 }
@@ -27,12 +29,10 @@ type ScopedRule = RateRuleRow & { group_branches: string[] }
  * and classes, and none that depends on how busy they are.
  */
 export async function loadPriceBooks(sql: Db, wanted: BooksWanted): Promise<PriceBook[]> {
-  const { branchIds, product, classId, at } = wanted
+  const { branchIds, product, at } = wanted
   const ids = [...branchIds]
   const [plans, rules, fees] = await Promise.all([
-    sql<RatePlanRow[]>`
-      select * from rate_plans where branch_id = any(${ids}) and ${inForce(sql, at)}
-        ${classId === undefined ? sql`` : sql`and class_id = ${classId}`}`,
+    loadPlans(sql, ids, wanted),
     loadRules(sql, ids, product, at),
     loadFees(sql, ids, wanted),
   ])
@@ -122,6 +122,17 @@ const toDayRule = (row: RateRuleRow): DayRule => ({
   dates: row.from_date && row.to_date ? [row.from_date.getTime() / day, row.to_date.getTime() / day] : null,
   weekdays: row.weekdays,
 })
+
+async function loadPlans(
+  sql: Db,
+  branchIds: string[],
+  { planId, classId, at }: BooksWanted,
+): Promise<RatePlanRow[]> {
+  if (planId !== undefined) return sql<RatePlanRow[]>`select * from rate_plans where id = ${planId}`
+  return sql<RatePlanRow[]>`
+    select * from rate_plans where branch_id = any(${branchIds}) and ${inForce(sql, at)}
+      ${classId === undefined ? sql`` : sql`and class_id = ${classId}`}`
+}
 
 /** All rules that may concern these branches; which concern a class, `bookOf` says. */
 async function loadRules(sql: Db, branchIds: string[], product: Product, at: Date): Promise<ScopedRule[]> {
