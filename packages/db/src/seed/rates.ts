@@ -1,5 +1,5 @@
 import { readTable } from '../../seed-data/tables.ts'
-import type { ExtraPriceRow, ExtraRow, RatePlanRow } from '../schema/pricing.ts'
+import type { ExtraPriceRow, ExtraRow, ParkingTariffRow, RatePlanRow } from '../schema/pricing.ts'
 import type { SeedBranch, Site } from './branches.ts'
 import { classes, classesOf, type SeedClass } from './classes.ts'
 import { type Random, randomFor } from './random.ts'
@@ -100,17 +100,50 @@ const shared = (branch: SeedBranch, classId: string, random: Random, now: Date) 
 const inForceSince = (now: Date) => new Date(now.getTime() - 400 * dayMs)
 
 /**
- * A price for every class of what a branch offers, whether or not one stands there today:
- * a one-way rental can bring any class.
+ * A price for every class of what a branch offers, whether or not one stands there today: a one-way rental can bring any
+ * class. `before` is what everything was booked by so far; `since`, new versions for the car parks in town, which have a
+ * price of their own at night from now on.
  */
-export function ratePlans(sites: readonly Site[], now: Date): RatePlanRow[] {
-  return sites.flatMap(({ row: branch }) => {
+export function ratePlans(
+  sites: readonly Site[],
+  today: Date,
+  now: Date,
+): { before: RatePlanRow[]; since: RatePlanRow[] } {
+  const all = sites.flatMap(({ row: branch }) => {
     const random = randomFor(`rates ${branch.id}`)
     return [
-      ...(branch.rents ? classesOf('rental').map((item) => rental(branch, item, random, now)) : []),
-      ...(branch.parks ? classesOf('parking').map((item) => parking(branch, item, random, now)) : []),
+      ...(branch.rents ? classesOf('rental').map((item) => rental(branch, item, random, today)) : []),
+      ...(branch.parks ? classesOf('parking').map((item) => parking(branch, item, random, today)) : []),
     ]
   })
+  const inTown = new Set(sites.filter(({ row }) => row.parks && row.kind === 'city').map(({ row }) => row.id))
+  const renewed = new Set(all.filter((plan) => inTown.has(plan.branch_id) && plan.km_per_day === null))
+  const random = randomFor('renewed rates')
+  return {
+    before: all.map((plan) => (renewed.has(plan) ? { ...plan, retired_at: now } : plan)),
+    since: [...renewed].map((plan) => ({
+      ...plan,
+      ...{ id: random.uuid(now), version: 2, name: 'Day and night', created_at: now },
+    })),
+  }
+}
+
+/** From eight in the evening to eight in the morning an hour costs less than half. */
+export function parkingTariffs(plans: readonly RatePlanRow[]): ParkingTariffRow[] {
+  const night = [
+    { from_minute: 0, to_minute: 480 },
+    { from_minute: 1200, to_minute: 1440 },
+  ]
+  return plans.flatMap(({ id, hourly_minor: hourly }) =>
+    [0, 1, 2, 3, 4, 5, 6].flatMap((weekday) =>
+      night.map((hours) => ({
+        rate_plan_id: id,
+        weekday,
+        ...hours,
+        hourly_minor: tens((hourly / 100) * 0.4),
+      })),
+    ),
+  )
 }
 
 const extraLines = readTable('curated/extras.tsv')
