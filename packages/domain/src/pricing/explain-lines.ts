@@ -34,18 +34,17 @@ export async function explainLines(sql: Db, quote: Quoted, plan: RatePlanRow): P
 
 function ruleOf({ code, params }: LineItem, { plan, byId, points }: Sources): ExplainedRule {
   const [what = '', id = ''] = code.split('.')
-  switch (what) {
-    case 'extra':
-      return byId.get(id) ?? { kind: 'extra', id, name: id, version: 1, numbers: {} }
-    case 'member': {
-      const numbers = { discountBp: params.bp ?? null }
-      return { kind: 'loyalty_tier', id, name: String(params.en), version: 1, numbers }
-    }
-    case 'points':
-      return points ?? plan
-    default:
-      return byId.get(String(params.rule)) ?? plan
+  const gone = () => {
+    throw new Error(`The rule behind the line ${code} is gone.`)
   }
+  if (what === 'points') return points ?? gone()
+  if (what === 'extra') return byId.get(id) ?? gone()
+  if (what === 'member') {
+    const numbers = { discountBp: params.bp ?? null }
+    return { kind: 'loyalty_tier', id, name: String(params.en), version: 1, numbers }
+  }
+  // A line that names no rule is the plan's own.
+  return params.rule === undefined ? plan : (byId.get(String(params.rule)) ?? gone())
 }
 
 async function sourcesOf(sql: Db, quote: Quoted, plan: RatePlanRow): Promise<Sources> {

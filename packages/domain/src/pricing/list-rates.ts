@@ -1,6 +1,6 @@
 import type { BranchGroupRow, PromotionRow, RatePlanRow, RateRuleRow } from '@forecourt/db/schema/pricing'
 import { z } from 'zod'
-import { manager, query, refuse, staff, staffOf } from '../kernel/index.ts'
+import { manager, query, staff, staffOf } from '../kernel/index.ts'
 import { explainInput, ratesInput } from './contract.ts'
 import { explainLines } from './explain-lines.ts'
 import { findQuote } from './store.ts'
@@ -55,9 +55,6 @@ export const explain = query({
   run: async ({ sql }, { quoteId }) => {
     const { quote, plan } = await findQuote(sql, quoteId)
     const { currency, total_minor: totalMinor } = quote
-    const lines = await explainLines(sql, quote, plan)
-    if (lines.some(({ rule }) => rule === undefined))
-      return refuse('INTERNAL', 'A line of this price has lost its rule.')
-    return { quoteId, currency, totalMinor, lines }
+    return { quoteId, currency, totalMinor, lines: await explainLines(sql, quote, plan) }
   },
 })
