@@ -1,6 +1,11 @@
 import { z } from 'zod'
 import { branchId, classId, classOutput, product, type unitStatuses } from '../fleet/contract.ts'
-import { lineItem } from '../pricing/contract.ts'
+import { extraWish, lineItem } from '../pricing/contract.ts'
+import { bill, madeChange, pendingChange } from './contract-changes.ts'
+import { bookingId, plate } from './contract-fields.ts'
+
+export * from './contract-changes.ts'
+export * from './contract-fields.ts'
 
 export const bookingStatuses = [
   'pending',
@@ -14,7 +19,6 @@ export const bookingStatuses = [
 export const bookingStatus = z.enum(bookingStatuses)
 export type BookingStatus = z.infer<typeof bookingStatus>
 
-export const bookingId = z.uuid('Give a booking id (UUID).')
 /** Six letters and digits that are not mistaken for one another; a dash or spaces in between are forgiven. */
 export const reference = z
   .string()
@@ -26,14 +30,6 @@ export const contact = z.object({
   email: z.email('Give an email address, like name@example.com.').max(200),
   phone: z.string().trim().max(40).optional(),
 })
-
-/** Letters and digits of a number plate; spaces and dashes do not count. */
-export const plate = z
-  .string()
-  .trim()
-  .max(20)
-  .transform((text) => text.toUpperCase().replace(/[^\p{L}\p{N}]/gu, ''))
-  .refine((text) => text.length >= 2 && text.length <= 12, 'Give the number plate, like AB-123-CD.')
 
 export const holdInput = z.object({
   quoteId: z.uuid('Give the id of a quote (UUID).'),
@@ -83,11 +79,22 @@ export const bookingOutput = z.object({
   to: z.string(),
   contact: z.object({ name: z.string(), email: z.string(), phone: z.string().nullable() }),
   plate: z.string().nullable(),
+  driverAge: z.number().int().nullable(),
+  flightNumber: z.string().nullable(),
+  extras: z.array(extraWish),
   currency: z.string(),
   totalMinor: z.number().int(),
   taxMinor: z.number().int(),
   depositMinor: z.number().int(),
   lines: z.array(lineItem),
+  /** What it came to at the end, where that differs. */
+  bill: bill.nullable(),
+  /** What is still to be paid, without what a pending change asks for. */
+  dueMinor: z.number().int(),
+  /** A change that waits for its money; the booking is as before until then. */
+  pendingChange: pendingChange.nullable(),
+  /** The changes made so far, oldest first. */
+  changes: z.array(madeChange),
   holdExpiresAt: z.string().nullable(),
   freeCancellationUntil: z.string(),
   payment: z.object({
@@ -217,6 +224,9 @@ export type BookingEvent = {
     | 'booking.checked_out'
     | 'booking.no_show'
     | 'booking.reassigned'
+    | 'booking.changed'
+    | 'booking.change_waiting'
+    | 'booking.change_closed'
   payload: {
     bookingId: string
     product: string
@@ -224,5 +234,7 @@ export type BookingEvent = {
     pickupBranchId: string
     dropoffBranchId: string
     status: BookingStatus
+    /** Of changes: which one. */
+    changeId?: string
   }
 }
