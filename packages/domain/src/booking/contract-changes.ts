@@ -75,6 +75,8 @@ export const extendPreview = z.object({
   stepMinutes: z.number().int(),
   /** What the wished end would cost; null when none was wished, or it cannot be had. */
   change: changePreview.nullable(),
+  /** Why it cannot be had: too late for the unit, the branch or the year. */
+  refusal: z.enum(['UNIT_TAKEN', 'CLASS_SOLD_OUT', 'OUTSIDE_OPENING_HOURS', 'PERIOD_TOO_LONG']).nullable(),
 })
 export type ExtendPreview = z.infer<typeof extendPreview>
 
@@ -110,10 +112,11 @@ export const pendingChange = z.object({
 /** What it came to in the end, where that differs from what was booked. */
 export const bill = z.object({ lines: z.array(lineItem), totalMinor: z.number().int() })
 
-/** One change that was made. */
-export const madeChange = z.object({
+/** One change that was made, or that was paid for and could not be made: then the money went back. */
+export const closedChange = z.object({
   id: z.string(),
   kind: z.enum(['modify', 'extend']),
+  status: z.enum(['applied', 'refused']),
   at: z.string(),
   from: z.string(),
   to: z.string(),

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { branchId, classId, classOutput, product, type unitStatuses } from '../fleet/contract.ts'
 import { extraWish, lineItem } from '../pricing/contract.ts'
-import { bill, madeChange, pendingChange } from './contract-changes.ts'
+import { bill, closedChange, pendingChange } from './contract-changes.ts'
 import { bookingId, plate } from './contract-fields.ts'
 
 export * from './contract-changes.ts'
@@ -93,8 +93,8 @@ export const bookingOutput = z.object({
   dueMinor: z.number().int(),
   /** A change that waits for its money; the booking is as before until then. */
   pendingChange: pendingChange.nullable(),
-  /** The changes made so far, oldest first. */
-  changes: z.array(madeChange),
+  /** The changes made so far, and those that were paid for in vain, oldest first. */
+  changes: z.array(closedChange),
   holdExpiresAt: z.string().nullable(),
   freeCancellationUntil: z.string(),
   payment: z.object({

@@ -79,11 +79,11 @@ const pendingOf = (sql: Db, now: Date) => sql`(
   where w.booking_id = b.id and w.status = 'pending' and w.expires_at > ${now})`
 
 const changesOf = (sql: Db) => sql`(
-  select jsonb_agg(jsonb_build_object('id', m.id, 'kind', m.kind, 'at', ${iso(sql, 'm.closed_at')},
+  select jsonb_agg(jsonb_build_object('id', m.id, 'kind', m.kind, 'status', m.status, 'at', ${iso(sql, 'm.closed_at')},
     'from', ${iso(sql, 'n.starts_at')}, 'to', ${iso(sql, 'n.ends_at')}, 'differenceMinor', n.total_minor - o.total_minor)
     order by m.closed_at, m.id)
   from booking_changes m join quotes n on n.id = m.quote_id join quotes o on o.id = m.from_quote_id
-  where m.booking_id = b.id and m.status = 'applied')`
+  where m.booking_id = b.id and m.status in ('applied', 'refused'))`
 
 /** An instant as the API writes it. */
 const iso = (sql: Db, column: string) =>

@@ -22,7 +22,7 @@ import { extendLimit } from './extend-limit.ts'
 import { change, mustBeCurrent } from './plan-change.ts'
 
 /** Refusals that mean "not until then", for which there is an answer: how far it can go. */
-const tooFar = ['UNIT_TAKEN', 'CLASS_SOLD_OUT', 'OUTSIDE_OPENING_HOURS', 'PERIOD_TOO_LONG']
+const tooFar = ['UNIT_TAKEN', 'CLASS_SOLD_OUT', 'OUTSIDE_OPENING_HOURS', 'PERIOD_TOO_LONG'] as const
 
 /**
  * How far a booking can be extended, and what a wished end would cost: `extendBooking` itself, undone.
@@ -42,12 +42,15 @@ export const previewExtend = rehearsal({
     const limit = await extendLimit(work, booking)
     const wished =
       to && (await attempt(work, (inner) => extend(inner, { bookingId, version: booking.version, to })))
-    if (wished && 'refusal' in wished && !tooFar.includes(wished.refusal.code)) throw wished.refusal
+    const refusal =
+      (wished && 'refusal' in wished && tooFar.find((code) => code === wished.refusal.code)) || null
+    if (wished && 'refusal' in wished && refusal === null) throw wished.refusal
     return {
       version: booking.version,
       endsAt: booking.ends_at.toISOString(),
       ...limit,
       change: wished && 'done' in wished ? wished.done : null,
+      refusal,
     }
   },
 })
