@@ -1,6 +1,5 @@
 import type { Tx } from '@forecourt/db'
 import type { BookingRow, ClaimRow } from '@forecourt/db/schema/booking'
-import { v7 as uuid } from 'uuid'
 import { attempt, refuse, type Work } from '../kernel/index.ts'
 import { leaveTransfer, type Wish } from './claims.ts'
 import { retakeUnit } from './retake-unit.ts'
@@ -51,13 +50,8 @@ export async function keepOn(
  * @returns false when there is none to spare
  */
 export async function keepAnother(work: Work, wish: Wish, waiting: Waiting): Promise<boolean> {
-  // A claim is a booking's when it is taken; no booking will ever have this id.
-  const nobody = uuid()
-  const owner = { bookingId: nobody, holdExpiresAt: waiting.expiresAt }
-  if ((await takeSomeUnit(work, wish, owner)) === null) return false
-  await work.tx`
-    update claims set kind = 'change', booking_id = null, change_id = ${waiting.changeId} where booking_id = ${nobody}`
-  return true
+  const owner = { changeId: waiting.changeId, holdExpiresAt: waiting.expiresAt }
+  return (await takeSomeUnit(work, wish, owner)) !== null
 }
 
 /** Gives back what a change kept, if it kept anything. The caller holds that unit's row lock too. */

@@ -17,6 +17,7 @@ export { lockBookingAndChange } from './lock-change.ts'
 export { mustBeChangeable } from './machine.ts'
 export { markNoShow, noShowAt } from './mark-no-show.ts'
 export { wishFor } from './reclaim.ts'
+export { readRoster, room } from './roster.ts'
 export { settleBlocks } from './settle-blocks.ts'
 export {
   canSee,
@@ -28,5 +29,6 @@ export {
   pendingChangeOf,
 } from './store.ts'
 export { isOverdue } from './summary.ts'
+export { canServe } from './take-some-unit.ts'
 export type { Terms } from './terms.ts'
 export { writeBill } from './write-bill.ts'
