@@ -190,8 +190,8 @@ describe('what may be changed', () => {
     const booked = await world.book(twoDays)
     await world.sql`update rate_plans set retired_at = ${world.clock.now()} where id = ${world.plan.id}`
     await world.sql`
-      insert into rate_plans (id, branch_id, class_id, version, currency, hourly_minor, daily_minor, weekly_minor)
-      select gen_random_uuid(), branch_id, class_id, 2, currency, 900, 9000, 60000 from rate_plans where id = ${world.plan.id}`
+      insert into rate_plans (id, branch_id, class_id, version, currency, hourly_minor, daily_minor, weekly_minor, created_at)
+      select gen_random_uuid(), branch_id, class_id, 2, currency, 900, 9000, 60000, retired_at from rate_plans where id = ${world.plan.id}`
     const changed = await world.modify(booked.id, { to: '2026-03-13T09:00:00Z' }, world.staff)
     expect(changed.totalMinor).toBe(12_000)
     const fresh = { classId: world.carClass.id, pickupBranchId: world.branch.id, driverAge: 40, ...twoDays }
