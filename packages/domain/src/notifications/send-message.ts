@@ -18,8 +18,9 @@ import {
 } from '../kernel/index.ts'
 import { calendarFile } from './calendar.ts'
 import { notificationKinds } from './contract.ts'
+import type { Given } from './given.ts'
 import { type Message, toHtml, toText } from './layout.ts'
-import { compose, type Given } from './templates.ts'
+import { compose } from './templates.ts'
 import { line } from './words.ts'
 
 /**

@@ -1,83 +1,26 @@
-import type { Booking } from '../booking/contract.ts'
-import { dayWords, type Locale, moneyWords, zoneWords } from '../kernel/index.ts'
+import { dayWords, zoneWords } from '../kernel/index.ts'
 import type { NotificationKind } from './contract.ts'
+import {
+  back,
+  className,
+  deposit,
+  due,
+  freeUntil,
+  type Given,
+  isCar,
+  paid,
+  reference,
+  start,
+  type Template,
+  toCard,
+} from './given.ts'
 import type { Message } from './layout.ts'
-import { card, spaced } from './words.ts'
-
-/** What a template has to work with. */
-export type Given = {
-  booking: Booking
-  link: string
-  amounts: [string, string][]
-  locale: Locale
-  /** The change that a message tells of, with the period that it made or would have made. */
-  change: { from: Date; to: Date; differenceMinor: number; dueMinor: number } | null
-  /** The refund that it tells of. */
-  refundMinor: number | null
-}
-
-type Words = {
-  subject: string
-  heading: string
-  paragraphs: string[]
-  action: string | null
-  withPass?: true
-  withAmounts?: true
-}
-type Template = Record<Locale, (given: Given) => Words>
-
-const paid = ({ booking, locale }: Given) => moneyWords(booking.payment.paidMinor, booking.currency, locale)
-const back = ({ booking, locale, refundMinor }: Given) =>
-  moneyWords(refundMinor ?? booking.payment.refundedMinor, booking.currency, locale)
-const className = ({ booking, locale }: Given) => booking.class.name[locale]
-const start = ({ booking, locale }: Given) => dayWords(booking.from, booking.pickup.timeZone, locale)
-const reference = ({ booking }: Given) => spaced(booking.reference)
-const isCar = ({ booking }: Given) => booking.product === 'rental'
-const freeUntil = ({ booking, locale }: Given) =>
-  dayWords(booking.freeCancellationUntil, booking.pickup.timeZone, locale)
-const deposit = ({ booking, locale }: Given) => moneyWords(booking.depositMinor, booking.currency, locale)
-
-const toCard = (given: Given) =>
-  card(given.booking)
-    ? { en: ` to ${card(given.booking)}`, fr: ` sur ${card(given.booking)}` }
-    : { en: '', fr: '' }
-
-/** What a change did to the price, in a sentence. */
-const difference: Record<Locale, (given: Given) => string> = {
-  en: (given) => {
-    const { minor, amount, total } = differenceOf(given)
-    if (minor === 0) return `The price stays at ${total}.`
-    if (minor < 0)
-      return `The new price is ${total}, ${amount} less; the difference goes back${toCard(given).en}.`
-    return given.booking.dueMinor > 0
-      ? `The new price is ${total}, ${amount} more. ${due(given)} is still to be paid.`
-      : `The new price is ${total}, ${amount} more, and it is paid.`
-  },
-  fr: (given) => {
-    const { minor, amount, total } = differenceOf(given)
-    if (minor === 0) return `Le prix reste de ${total}.`
-    if (minor < 0)
-      return `Le nouveau prix est de ${total}, soit ${amount} de moins ; la différence vous revient${toCard(given).fr}.`
-    return given.booking.dueMinor > 0
-      ? `Le nouveau prix est de ${total}, soit ${amount} de plus. Il reste ${due(given)} à payer.`
-      : `Le nouveau prix est de ${total}, soit ${amount} de plus, déjà payés.`
-  },
-}
-
-const due = ({ booking, locale }: Given) => moneyWords(booking.dueMinor, booking.currency, locale)
-
-function differenceOf({ booking, locale, change }: Given) {
-  const minor = change?.differenceMinor ?? 0
-  const words = (value: number) => moneyWords(value, booking.currency, locale)
-  return { minor, amount: words(Math.abs(minor)), total: words(booking.totalMinor) }
-}
-
-/** The amount that was paid for a change that could not be made. */
-const changeDue = ({ booking, locale, change }: Given) =>
-  moneyWords(change?.dueMinor ?? 0, booking.currency, locale)
+import { changeTemplates } from './templates-change.ts'
+import { spaced } from './words.ts'
 
 /** One entry a kind; each says what happened, what to do and by when (style: sentence case, no exclamation marks). */
 const templates: Record<NotificationKind, Template> = {
+  ...changeTemplates,
   booking_confirmed: {
     en: (given) => ({
       subject: `Booked: ${className(given)}, ${start(given)} (${reference(given)})`,
@@ -102,50 +45,6 @@ const templates: Record<NotificationKind, Template> = {
       ],
       action: 'Voir la réservation',
       withPass: true,
-    }),
-  },
-  booking_changed: {
-    en: (given) => ({
-      subject: `Changed: ${className(given)}, ${start(given)} (${reference(given)})`,
-      heading: 'Your booking is changed',
-      paragraphs: [
-        difference.en(given),
-        'These are the new times. The file attached replaces the entry in your calendar.',
-      ],
-      action: 'View booking',
-      withPass: true,
-      withAmounts: true,
-    }),
-    fr: (given) => ({
-      subject: `Modifié : ${className(given)}, ${start(given)} (${reference(given)})`,
-      heading: 'Votre réservation est modifiée',
-      paragraphs: [
-        difference.fr(given),
-        'Voici les nouveaux horaires. Le fichier joint remplace l’entrée de votre agenda.',
-      ],
-      action: 'Voir la réservation',
-      withPass: true,
-      withAmounts: true,
-    }),
-  },
-  change_refused: {
-    en: (given) => ({
-      subject: `We couldn’t change ${reference(given)}`,
-      heading: 'Your change could not be made',
-      paragraphs: [
-        `When your payment came, what you wanted was no longer free. All of ${changeDue(given)} goes back${toCard(given).en}; banks take 5–10 days.`,
-        'Your booking stands as it was, with the times below.',
-      ],
-      action: 'View booking',
-    }),
-    fr: (given) => ({
-      subject: `Nous n’avons pas pu modifier ${reference(given)}`,
-      heading: 'Votre modification n’a pas pu être faite',
-      paragraphs: [
-        `À l’arrivée de votre paiement, ce que vous vouliez n’était plus libre. La totalité, ${changeDue(given)}, vous revient${toCard(given).fr} ; comptez 5 à 10 jours.`,
-        'Votre réservation reste telle qu’elle était, aux horaires ci-dessous.',
-      ],
-      action: 'Voir la réservation',
     }),
   },
   booking_cancelled: {
