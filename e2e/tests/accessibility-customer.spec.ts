@@ -84,6 +84,9 @@ test('bookings and everything beside them', async ({ page, own, person, clock })
         await expect(at.getByText('You get back')).toBeVisible()
       },
     },
+    { name: 'changing', address: `/bookings/${booked.id}/change`, shows: 'Nothing is changed yet' },
+    { name: 'extending', address: `/bookings/${booked.id}/extend`, shows: 'More to pay' },
+    { name: 'nothing to change', address: `/bookings/${held.id}/change`, shows: 'It cannot be changed now' },
     { name: 'my bookings', address: '/bookings', shows: 'Upcoming' },
     { name: 'sign in', address: '/sign-in', shows: 'Sign in' },
     { name: 'create account', address: '/sign-up', shows: 'Create account' },

@@ -96,7 +96,7 @@ describe('a dearer change', () => {
       totalMinor: 8000,
       to: '2026-03-12T09:00:00.000Z',
       payment: { paidMinor: 16_000, refundedMinor: 8000 },
-      changes: [],
+      changes: [{ status: 'refused' }],
     })
   })
 

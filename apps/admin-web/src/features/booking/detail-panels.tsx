@@ -75,7 +75,7 @@ export function Price({ booking }: { booking: Booking }) {
         caption={t('bookings.price')}
         lines={lines}
         currency={booking.currency}
-        total={booking.totalMinor}
+        total={booking.bill?.totalMinor ?? booking.totalMinor}
         notes={notes}
       />
     </Panel>
@@ -108,6 +108,11 @@ export function Payments({ booking }: { booking: Booking }) {
           ]}
           total={payment.paidMinor - payment.refundedMinor}
           totalLabel={t('bookings.balance')}
+          notes={
+            booking.status !== 'pending' && booking.dueMinor > 0
+              ? [{ id: 'due', label: t('bookings.due'), minor: booking.dueMinor }]
+              : []
+          }
         />
       )}
       {payment.failureCode && (

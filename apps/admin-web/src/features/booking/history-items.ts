@@ -14,6 +14,12 @@ const verbs = [
   'booking.cancel',
   'booking.expire',
   'booking.markNoShow',
+  'booking.applyChange',
+  'booking.openChange',
+  'booking.expireChange',
+  'booking.withdrawChange',
+  'booking.refuseChange',
+  'booking.writeBill',
   'booking.grantAccess',
   'booking.adoptGuestBookings',
   'payments.openPayment',
@@ -27,6 +33,8 @@ const verbs = [
   'notifications.noteSent',
   'notifications.noteFailed',
 ] as const
+
+const changes = ['modify', 'extend'] as const
 
 /** Verbs whose word says how it ended. */
 const settled = ['payments.recordPayment', 'payments.recordRefund', 'gate.reportGate'] as const
@@ -50,6 +58,11 @@ const knownValues = [
   'hold_lost',
   'booking_confirmed',
   'booking_cancelled',
+  'booking_changed',
+  'change_refused',
+  'changed',
+  'returned_early',
+  'paid_too_much',
   'receipt',
   'payment_refunded',
 ] as const
@@ -102,7 +115,16 @@ export function detailsOf(t: T, { detail }: Entry, money: (minor: number) => str
     said.push(
       t('bookings.detail.change', { from: t(`bookings.statusOf.${from}`), to: t(`bookings.statusOf.${to}`) }),
     )
-  if (typeof detail.amountMinor === 'number') said.push(money(detail.amountMinor))
+  const change = changes.find((kind) => kind === detail.change)
+  if (change) said.push(t(`bookings.changeOf.${change}`))
+  const amount = ['amountMinor', 'dueMinor', 'billMinor']
+    .map((key) => detail[key])
+    .find((of) => typeof of === 'number')
+  if (amount !== undefined) said.push(money(amount))
+  if (typeof detail.differenceMinor === 'number' && detail.differenceMinor !== 0) {
+    const sign = detail.differenceMinor > 0 ? '+' : '−'
+    said.push(`${sign}${money(Math.abs(detail.differenceMinor))}`)
+  }
   for (const key of ['identifiedBy', 'direction', 'reason'] as const) {
     const value = text(detail[key])
     if (value) said.push(t(`bookings.detail.${key}`, { value: valueWord(t, value) }))

@@ -13,12 +13,16 @@ const words = {
   one_way: 'one_way',
   young_driver: 'young_driver',
   chosen_unit: 'chosen_unit',
+  change_fee: 'change_fee',
+  late: 'late',
+  early_return: 'early_return',
 } as const
 
 const wordOf = (code: string) => Object.entries(words).find(([known]) => known === code)?.[1]
 
 /** The lines of a booking's price as staff read them; amounts are the server's. */
-export function usePriceLines({ product, currency, lines, pickup }: Booking): PriceLine[] {
+export function usePriceLines({ product, currency, pickup, bill, lines: booked }: Booking): PriceLine[] {
+  const lines = bill?.lines ?? booked
   const t = useT()
   const trpc = useTRPC()
   const { language, money, number } = useFormat()

@@ -49,9 +49,11 @@ export function PriceDifference({ booking, preview, busy }: PriceDifferenceProps
         {difference === 0 && <p>{t('change.same')}</p>}
         {preview.paysFirst && <p>{t('change.due', { amount: money(dueMinor, currency) })}</p>}
         {refundMinor > 0 && <p>{t('change.backTo', { amount: money(refundMinor, currency), card })}</p>}
-        <p className="text-muted text-sm">
-          {t(`change.rule.${rule}`, { when: instant(freeUntil, booking.pickup.timeZone) })}
-        </p>
+        {booking.status === 'confirmed' && (
+          <p className="text-muted text-sm">
+            {t(`change.rule.${rule}`, { when: instant(freeUntil, booking.pickup.timeZone) })}
+          </p>
+        )}
       </div>
       <details className="border-hairline border-t pt-2">
         <summary className="flex min-h-target cursor-pointer items-center font-medium text-brand">
