@@ -94,6 +94,8 @@ export const bookings = {
     'booking/cancel': 'Cancelled',
     'booking/expire': 'Hold ended',
     'booking/markNoShow': 'Closed as no-show',
+    'booking/makeWay': 'Late: next booking looked after',
+    'booking/noteExpectedBack': 'Expected return noted',
     'booking/grantAccess': 'Opened by the customer',
     'booking/adoptGuestBookings': 'Added to an account',
     'payments/openPayment': 'Payment opened',
@@ -110,6 +112,9 @@ export const bookings = {
     'notifications/noteSent': 'Message sent',
     'notifications/noteFailed': 'Message could not be sent',
     moved: 'Moved to another unit',
+    upgraded: 'Upgraded for free',
+    conflict: 'No unit in time',
+    conflictClosed: 'Unit in time again',
   },
   detail: {
     change: '{{from}} → {{to}}',
@@ -138,6 +143,9 @@ export const bookings = {
     booking_cancelled: 'Cancellation',
     receipt: 'Receipt',
     payment_refunded: 'Refund notice',
+    vehicle_swapped: 'Another unit',
+    vehicle_delayed: 'Unit may be late',
+    overdue: 'Overdue notice',
   },
   why: {
     wrongStatus: 'Not possible while {{status}}',

@@ -14,6 +14,8 @@ const verbs = [
   'booking.cancel',
   'booking.expire',
   'booking.markNoShow',
+  'booking.makeWay',
+  'booking.noteExpectedBack',
   'booking.grantAccess',
   'booking.adoptGuestBookings',
   'payments.openPayment',
@@ -52,6 +54,9 @@ const knownValues = [
   'booking_cancelled',
   'receipt',
   'payment_refunded',
+  'vehicle_swapped',
+  'vehicle_delayed',
+  'overdue',
 ] as const
 
 /** The key of a verb in the texts: a dot would be a level. */
@@ -69,7 +74,10 @@ function valueWord(t: T, value: string): string {
 
 /** What was done. */
 export function titleOf(t: T, { verb, detail }: Entry): string {
+  if (text(detail.upgradedTo)) return t('bookings.verbs.upgraded')
   if (text(detail.movedTo)) return t('bookings.verbs.moved')
+  if (text(detail.conflict)) return t('bookings.verbs.conflict')
+  if (text(detail.conflictClosed)) return t('bookings.verbs.conflictClosed')
   const ended = settled.find((known) => known === verb)
   if (ended) {
     const status = text(detail.status) ?? text(detail.to) ?? ''

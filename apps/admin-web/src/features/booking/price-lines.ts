@@ -17,8 +17,10 @@ const words = {
 
 const wordOf = (code: string) => Object.entries(words).find(([known]) => known === code)?.[1]
 
-/** The lines of a booking's price as staff read them; amounts are the server's. */
-export function usePriceLines({ product, currency, lines, pickup }: Booking): PriceLine[] {
+type Priced = Pick<Booking, 'product' | 'currency' | 'lines'> & { pickup: { id: string } }
+
+/** The lines of a booking's price, or a quote's, as staff read them; amounts are the server's. */
+export function usePriceLines({ product, currency, lines, pickup }: Priced): PriceLine[] {
   const t = useT()
   const trpc = useTRPC()
   const { language, money, number } = useFormat()
