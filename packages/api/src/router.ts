@@ -11,6 +11,7 @@ import {
 } from '@forecourt/domain/availability'
 import { board, guestBookings, list, needsYou, unitPlan, userBookings } from '@forecourt/domain/booking'
 import {
+  findUnitByPlate,
   getBranch,
   getClass,
   getUnit,
@@ -75,6 +76,7 @@ export const appRouter = router({
   fleet: router({
     blockUnit: write(blockUnit),
     endBlock: write(endBlock),
+    findUnit: read(findUnitByPlate),
     foundHere: write(foundHere),
     getBranch: read(getBranch),
     getClass: read(getClass),

@@ -20,3 +20,6 @@ create function no_show_at(b bookings, p branches) returns timestamptz language 
     when b.ends_at - b.starts_at < interval '4 hours' then b.starts_at + make_interval(mins => p.short_parking_no_show_minutes)
     else b.starts_at + make_interval(mins => p.parking_no_show_minutes) end
 $$;
+
+-- A vehicle by its plate as somebody reads it off the car.
+create index units_by_plate on units (regexp_replace(lower(plate::text), '[^[:alnum:]]', '', 'g')) where product = 'rental';

@@ -105,6 +105,8 @@ export const bookings = {
     'booking/withdrawChange': 'Change given up',
     'booking/refuseChange': 'Paid change could not be made',
     'booking/writeBill': 'Final bill written',
+    'booking/makeWay': 'Late: next booking looked after',
+    'booking/noteExpectedBack': 'Expected return noted',
     'booking/grantAccess': 'Opened by the customer',
     'booking/adoptGuestBookings': 'Added to an account',
     'payments/openPayment': 'Payment opened',
@@ -121,6 +123,9 @@ export const bookings = {
     'notifications/noteSent': 'Message sent',
     'notifications/noteFailed': 'Message could not be sent',
     moved: 'Moved to another unit',
+    upgraded: 'Upgraded for free',
+    conflict: 'No unit in time',
+    conflictClosed: 'Unit in time again',
   },
   detail: {
     change: '{{from}} → {{to}}',
@@ -154,6 +159,9 @@ export const bookings = {
     booking_cancelled: 'Cancellation',
     receipt: 'Receipt',
     payment_refunded: 'Refund notice',
+    vehicle_swapped: 'Another unit',
+    vehicle_delayed: 'Unit may be late',
+    overdue: 'Overdue notice',
   },
   why: {
     wrongStatus: 'Not possible while {{status}}',

@@ -108,6 +108,8 @@ export const bookings: Translation<typeof en> = {
     'booking/withdrawChange': 'Modification abandonnée',
     'booking/refuseChange': 'Modification payée, mais impossible',
     'booking/writeBill': 'Note finale établie',
+    'booking/makeWay': 'En retard : réservation suivante prise en charge',
+    'booking/noteExpectedBack': 'Retour attendu noté',
     'booking/grantAccess': 'Ouverte par le client',
     'booking/adoptGuestBookings': 'Ajoutée à un compte',
     'payments/openPayment': 'Paiement ouvert',
@@ -124,6 +126,9 @@ export const bookings: Translation<typeof en> = {
     'notifications/noteSent': 'Message envoyé',
     'notifications/noteFailed': 'Message non envoyé',
     moved: 'Changée d’unité',
+    upgraded: 'Surclassée gratuitement',
+    conflict: 'Pas d’unité à temps',
+    conflictClosed: 'Unité de nouveau à temps',
   },
   detail: {
     change: '{{from}} → {{to}}',
@@ -157,6 +162,9 @@ export const bookings: Translation<typeof en> = {
     booking_cancelled: 'Annulation',
     receipt: 'Reçu',
     payment_refunded: 'Avis de remboursement',
+    vehicle_swapped: 'Autre unité',
+    vehicle_delayed: 'Unité peut-être en retard',
+    overdue: 'Avis de retard',
   },
   why: {
     wrongStatus: 'Impossible au statut « {{status}} »',

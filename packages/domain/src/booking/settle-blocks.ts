@@ -24,7 +24,7 @@ export const settleBlocks = command({
         delete from claims k using due where k.id = due.id returning k.*
       )
       insert into claim_history (id, unit_id, kind, during, from_branch_id, to_branch_id, outcome, ended_at)
-      select id, unit_id, kind, during, from_branch_id, to_branch_id, 'released', upper(during) from gone
+      select id, unit_id, kind, during, from_branch_id, to_branch_id, 'released', greatest(upper(during), created_at) from gone
       returning unit_id as "unitId", to_branch_id as "branchId", kind`
     return rows.filter((row) => row.kind === 'transfer').map(({ unitId, branchId }) => ({ unitId, branchId }))
   },

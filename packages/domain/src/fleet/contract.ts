@@ -119,6 +119,7 @@ export const listBranchesInput = z
 export const getBranchInput = z.object({ branchId })
 export const getClassInput = z.object({ classId })
 export const getUnitInput = z.object({ unitId })
+export const findUnitInput = z.object({ plate: z.string().trim().min(1).max(20) })
 export const listClassesInput = z.object({ product: product.optional() })
 
 export const searchPlacesInput = z.object({

@@ -35,6 +35,13 @@ export function Overview({ booking }: { booking: Booking }) {
           ],
           [t('bookings.what'), [unitClass.acriss, unitClass.example].filter(Boolean).join(' · ') || null],
           [t('bookings.plate'), booking.plate],
+          [t('desk.flight'), booking.flightNumber],
+          [
+            t('desk.expect'),
+            booking.status === 'active' && booking.expectedBackAt
+              ? instant(booking.expectedBackAt, dropoff.timeZone)
+              : null,
+          ],
           [
             t('bookings.phone'),
             contact.phone && (
@@ -63,7 +70,10 @@ export function Overview({ booking }: { booking: Booking }) {
 export function Price({ booking }: { booking: Booking }) {
   const t = useT()
   const lines = usePriceLines(booking)
+  const { status, payment, totalMinor } = booking
+  const owes = (status === 'confirmed' || status === 'active') && payment.paidMinor < totalMinor
   const notes = [
+    ...(owes ? [{ id: 'due', label: t('desk.due'), minor: totalMinor - payment.paidMinor }] : []),
     { id: 'tax', label: t('bookings.taxIncluded'), minor: booking.taxMinor },
     ...(booking.depositMinor > 0
       ? [{ id: 'deposit', label: t('bookings.deposit'), minor: booking.depositMinor }]

@@ -20,6 +20,8 @@ const verbs = [
   'booking.withdrawChange',
   'booking.refuseChange',
   'booking.writeBill',
+  'booking.makeWay',
+  'booking.noteExpectedBack',
   'booking.grantAccess',
   'booking.adoptGuestBookings',
   'payments.openPayment',
@@ -65,6 +67,9 @@ const knownValues = [
   'paid_too_much',
   'receipt',
   'payment_refunded',
+  'vehicle_swapped',
+  'vehicle_delayed',
+  'overdue',
 ] as const
 
 /** The key of a verb in the texts: a dot would be a level. */
@@ -82,7 +87,10 @@ function valueWord(t: T, value: string): string {
 
 /** What was done. */
 export function titleOf(t: T, { verb, detail }: Entry): string {
+  if (text(detail.upgradedTo)) return t('bookings.verbs.upgraded')
   if (text(detail.movedTo)) return t('bookings.verbs.moved')
+  if (text(detail.conflict)) return t('bookings.verbs.conflict')
+  if (text(detail.conflictClosed)) return t('bookings.verbs.conflictClosed')
   const ended = settled.find((known) => known === verb)
   if (ended) {
     const status = text(detail.status) ?? text(detail.to) ?? ''

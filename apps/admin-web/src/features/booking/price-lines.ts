@@ -20,8 +20,13 @@ const words = {
 
 const wordOf = (code: string) => Object.entries(words).find(([known]) => known === code)?.[1]
 
-/** The lines of a booking's price as staff read them; amounts are the server's. */
-export function usePriceLines({ product, currency, pickup, bill, lines: booked }: Booking): PriceLine[] {
+type Priced = Pick<Booking, 'product' | 'currency' | 'lines'> & {
+  pickup: { id: string }
+  bill?: Booking['bill']
+}
+
+/** The lines of a booking's price or final bill, or a quote's, as staff read them; amounts are the server's. */
+export function usePriceLines({ product, currency, pickup, bill, lines: booked }: Priced): PriceLine[] {
   const lines = bill?.lines ?? booked
   const t = useT()
   const trpc = useTRPC()

@@ -44,6 +44,8 @@ const booking: Booking = {
   driverAge: 40,
   flightNumber: null,
   extras: [],
+  expectedBackAt: null,
+  conflict: null,
   currency: 'EUR',
   totalMinor: 18_240,
   taxMinor: 3040,
