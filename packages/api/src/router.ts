@@ -50,6 +50,7 @@ import {
   previewExtend,
   previewFound,
   previewModify,
+  previewPrices,
   previewReturn,
   previewSwap,
   previewTransfer,
@@ -62,7 +63,22 @@ import {
 } from '@forecourt/domain/flows'
 import { createTerminal, listTerminals, newPairingCode, revokeTerminal } from '@forecourt/domain/gate'
 import { me } from '@forecourt/domain/identity'
-import { listExtras } from '@forecourt/domain/pricing'
+import {
+  createPromotion,
+  createRatePlan,
+  createRateRule,
+  explain,
+  listBranchGroups,
+  listExtras,
+  listPromotions,
+  listRatePlans,
+  listRateRules,
+  loyalty,
+  retirePromotion,
+  retireRatePlan,
+  retireRateRule,
+  setExtraStock,
+} from '@forecourt/domain/pricing'
 import { hold, openLink, pair, signIn, signOut, signUp } from './endpoints.ts'
 import { followProcedure, read, router, write } from './trpc.ts'
 
@@ -96,9 +112,23 @@ export const appRouter = router({
     unitPlan: read(unitPlan),
   }),
   pricing: router({
+    createPromotion: write(createPromotion),
+    createRatePlan: write(createRatePlan),
+    createRateRule: write(createRateRule),
+    explain: read(explain),
     getQuote: read(getQuote),
+    listBranchGroups: read(listBranchGroups),
     listExtras: read(listExtras),
+    listPromotions: read(listPromotions),
+    listRatePlans: read(listRatePlans),
+    listRateRules: read(listRateRules),
+    loyalty: read(loyalty),
     makeQuote: write(makeQuote),
+    previewPrices: read(previewPrices),
+    retirePromotion: write(retirePromotion),
+    retireRatePlan: write(retireRatePlan),
+    retireRateRule: write(retireRateRule),
+    setExtraStock: write(setExtraStock),
   }),
   availability: router({
     branchOffers: read(branchOffers),

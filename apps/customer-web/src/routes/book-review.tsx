@@ -1,19 +1,21 @@
 import { serverNow } from '@forecourt/client'
 import type { Quote } from '@forecourt/domain/pricing/contract'
 import { Button, RadioGroup, Skeleton, SkeletonGroup, useFormat, useOnline } from '@forecourt/ui'
-import { getRouteApi } from '@tanstack/react-router'
-import { type ReactNode, useState } from 'react'
+import { getRouteApi, useNavigate } from '@tanstack/react-router'
+import { type ReactNode, useCallback, useEffect, useReducer, useState } from 'react'
 import { AlreadyHeld, useAlreadyHeld } from '../features/book/already-held.tsx'
 import { quoteInput, requiredChoice } from '../features/book/choice.ts'
 import { type Details, readDraft } from '../features/book/draft.ts'
 import { HoldProblem } from '../features/book/hold-problem.tsx'
 import { PriceBar } from '../features/book/price-bar.tsx'
 import { PriceChange } from '../features/book/price-change.tsx'
+import { isPromoRefusal, PromoCode, type PromoCodeProps } from '../features/book/promo-code.tsx'
+import { RateChoice } from '../features/book/rate-choice.tsx'
 import { ReviewAnswers } from '../features/book/review-answers.tsx'
 import { ReviewPrice } from '../features/book/review-price.tsx'
 import { DetailsMissing, QuoteFailed } from '../features/book/review-states.tsx'
 import { Rules } from '../features/book/rules.tsx'
-import { seenTotal } from '../features/book/seen-total.ts'
+import { rememberTotal, seenTotal } from '../features/book/seen-total.ts'
 import { useHold } from '../features/book/use-hold.ts'
 import { usePriceLines } from '../features/book/use-price-lines.ts'
 import { useQuote } from '../features/book/use-quote.ts'
@@ -29,7 +31,16 @@ export function BookReview() {
   const search = route.useSearch()
   const [details] = useState(() => readDraft(serverNow()))
   const quote = useQuote(quoteInput(search), details !== null)
-  if (details && quote.data) return <Review {...{ search, details }} quote={quote.data} />
+  const change = useChange(search)
+  // A code that came with the address and does not go with this booking is taken out of it, and said at its field.
+  const [refused, setRefused] = useState<PromoCodeProps['refused']>(null)
+  const { promo } = search
+  useEffect(() => {
+    if (promo === undefined || !quote.isError || !isPromoRefusal(quote.error)) return
+    setRefused({ code: promo, error: quote.error })
+    change({ promo: undefined })
+  }, [promo, quote.isError, quote.error, change])
+  if (details && quote.data) return <Review {...{ search, details, refused }} quote={quote.data} />
   return (
     <ReviewPage search={search}>
       {details === null && <DetailsMissing search={search} />}
@@ -54,16 +65,33 @@ function ReviewPage({ search, children }: { search: WizardSearch; children: Reac
   )
 }
 
-type ReviewProps = { search: WizardSearch; details: Details; quote: Quote }
+/** Changes how it is paid: another price of the same booking, on the same screen. */
+function useChange(search: WizardSearch) {
+  const navigate = useNavigate()
+  return useCallback(
+    (part: Pick<WizardSearch, 'option'> | Pick<WizardSearch, 'promo'>) =>
+      navigate({ to: '/book/review', search: { ...search, ...part }, replace: true, resetScroll: false }),
+    [navigate, search],
+  )
+}
 
-function Review({ search, details, quote }: ReviewProps) {
+type ReviewProps = {
+  search: WizardSearch
+  details: Details
+  quote: Quote
+  refused: PromoCodeProps['refused']
+}
+
+function Review({ search, details, quote, refused }: ReviewProps) {
   const t = useT()
   const online = useOnline()
   const { money } = useFormat()
   const hold = useHold(search)
   const held = useAlreadyHeld(search)
   const [holdMinutes, setHoldMinutes] = useState<10 | 20>(10)
-  const [accepted, setAccepted] = useState(() => seenTotal(search) ?? quote.totalMinor)
+  const change = useChange(search)
+  const [, acceptAnew] = useReducer((times: number) => times + 1, 0)
+  const accepted = seenTotal(search) ?? quote.totalMinor
   const { item } = useOffer(requiredChoice(search))
   const changed = accepted !== quote.totalMinor
   const free = quote.totalMinor === 0
@@ -90,12 +118,27 @@ function Review({ search, details, quote }: ReviewProps) {
             currency={quote.currency}
             young={quote.lines.some(({ kind }) => kind === 'young_driver')}
             search={search}
-            onAccept={() => setAccepted(quote.totalMinor)}
+            onAccept={() => {
+              rememberTotal(search, quote.totalMinor)
+              acceptAnew()
+            }}
           />
         )}
         <ReviewAnswers {...{ search, details, extras }} />
+        {quote.prepaidDiscountBp > 0 && (
+          <Section title={t('book.review.rate.title')}>
+            <RateChoice search={search} quote={quote} onChange={(option) => change({ option })} />
+          </Section>
+        )}
         <Section title={t('book.review.price')}>
           <ReviewPrice quote={quote} lines={lines} />
+          <div className="mt-6">
+            <PromoCode
+              {...{ search, refused }}
+              applied={quote.promoCode}
+              onChange={(promo) => change({ promo })}
+            />
+          </div>
         </Section>
         <Section title={t('book.review.rules')}>
           <Rules quote={quote} zone={zone} />

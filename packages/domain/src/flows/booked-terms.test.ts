@@ -1,6 +1,6 @@
 import { seed } from '@forecourt/db/seed'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { calculatePrice, settleReturn } from '../pricing/index.ts'
+import { calculatePrice, explain, settleReturn } from '../pricing/index.ts'
 import {
   createTestRuntime,
   makeBranch,
@@ -11,6 +11,7 @@ import {
   makeRatePlan,
   makeRateRule,
   makeUnit,
+  userActor,
 } from '../testing.ts'
 import { bookedTerms } from './booked-terms.ts'
 import { makeQuote } from './make-quote.ts'
@@ -76,6 +77,22 @@ describe('the terms of a quote', () => {
       totalMinor: made.totalMinor,
       differenceMinor: 0,
     })
+  })
+
+  it('are explained, every line by the version that made it', async () => {
+    const { sql, made, plan, rule, promo } = await fullQuote()
+    world.clock.advance(1000)
+    await sql`update rate_rules set retired_at = ${world.clock.now()} where id = ${rule.id}`
+    const { lines } = await explain(world.call(userActor('agent')), { quoteId: made.id })
+    expect(lines.map(({ line }) => line)).toEqual(made.lines)
+    expect(lines.map(({ rule: of }) => of.kind)).toEqual([
+      ...['rate_plan', 'rate_plan', 'rate_rule', 'rate_rule', 'rate_rule', 'one_way_fee'],
+      ...['rate_plan', 'rate_plan', 'extra', 'rate_plan', 'loyalty_tier', 'promotion', 'loyalty_rate'],
+    ])
+    const ids = lines.map(({ rule: of }) => of.id)
+    expect(ids).toEqual(expect.arrayContaining([plan.id, rule.id, promo.id]))
+    for (const { rule: of } of lines)
+      expect([of.version, of.name, Object.keys(of.numbers)]).not.toContain(undefined)
   })
 
   it('price a change by the same book', async () => {

@@ -154,3 +154,29 @@ export const listExtrasInput = z.object({
   to: instant.optional(),
 })
 export const getQuoteInput = z.object({ quoteId: z.uuid() })
+
+export const loyaltyOutput = z.object({
+  /** Points that can pay now, and all that were ever earned. */
+  balance: z.number().int(),
+  earned: z.number().int(),
+  tier: z
+    .object({
+      id: z.string(),
+      name: z.object({ en: z.string(), fr: z.string() }),
+      discountBp: z.number().int(),
+    })
+    .nullable(),
+  entries: z.array(
+    z.object({
+      bookingId: z.string(),
+      kind: z.enum(['earned', 'redeemed', 'given_back']),
+      points: z.number().int(),
+      at: z.string(),
+    }),
+  ),
+})
+export type Loyalty = z.infer<typeof loyaltyOutput>
+
+export const explainInput = z.object({ quoteId: z.uuid() })
+
+export * from './rates-contract.ts'

@@ -7,6 +7,7 @@ export { claimExtras, releaseExtras } from './claim-extras.ts'
 export type { Demand } from './day-rules.ts'
 export type { PricedExtra } from './fees.ts'
 export { listExtras } from './list-extras.ts'
+export { explain, listBranchGroups, listPromotions, listRatePlans, listRateRules } from './list-rates.ts'
 export { loadPriceBook, loadPriceBooks } from './load-price-book.ts'
 export {
   customerOf,
@@ -18,13 +19,19 @@ export {
   pointsAllowance,
   redeemPoints,
 } from './loyalty.ts'
+export { createPromotion, retirePromotion } from './manage-promotions.ts'
+export { loyalty } from './my-loyalty.ts'
 export type { PriceBook } from './price-book.ts'
 export { giftOf } from './promotion-terms.ts'
 export { findPromotion, mustApply, usesOf } from './promotions.ts'
 export { includesEnergy, quotedAllowances, quotedBook, quotedExtras } from './quoted-terms.ts'
 export { type OptionPolicy, policyOfOption } from './rate-option.ts'
+export { createRatePlan, retireRatePlan } from './rate-plans.ts'
+export { draftRule } from './rate-rule-row.ts'
+export { createRateRule, retireRateRule } from './rate-rules.ts'
 export { giveBackPromotion, keepPromotion, redeemPromotion } from './redeem-promotion.ts'
 export { type Allowances, noAllowances } from './reductions.ts'
+export { setExtraStock } from './set-extra-stock.ts'
 export { type Happened, type Settlement, settleReturn } from './settle-return.ts'
 export type { Booked } from './settle-time.ts'
 export { extrasIn, findQuote, findRatePlan, insertQuote, type Quoted } from './store.ts'

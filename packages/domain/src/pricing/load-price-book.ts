@@ -14,6 +14,8 @@ export type BooksWanted = {
   at: Date
   /** By this very version of the plan, whatever was in force. */
   planId?: string | undefined
+  /** A rule that is only thought of, as if it were in force and the version of its series were not. */
+  draft?: RateRuleRow | undefined
   /** Where a one-way rental ends; without it no pair fees are read. */
   dropoffBranchId?: string | undefined
 }
@@ -29,11 +31,11 @@ type ScopedRule = RateRuleRow & { group_branches: string[] }
  * and classes, and none that depends on how busy they are.
  */
 export async function loadPriceBooks(sql: Db, wanted: BooksWanted): Promise<PriceBook[]> {
-  const { branchIds, product, at } = wanted
+  const { branchIds, product } = wanted
   const ids = [...branchIds]
   const [plans, rules, fees] = await Promise.all([
     loadPlans(sql, ids, wanted),
-    loadRules(sql, ids, product, at),
+    loadRules(sql, ids, wanted),
     loadFees(sql, ids, wanted),
   ])
   const tariffs = product === 'parking' ? await loadTariffs(sql, plans) : []
@@ -135,15 +137,23 @@ async function loadPlans(
 }
 
 /** All rules that may concern these branches; which concern a class, `bookOf` says. */
-async function loadRules(sql: Db, branchIds: string[], product: Product, at: Date): Promise<ScopedRule[]> {
-  return sql<ScopedRule[]>`
-    select r.*, members.group_branches from rate_rules r, lateral (
-      select coalesce(array_agg(m.branch_id), '{}') as group_branches from branch_group_members m
-      where m.group_id = r.group_id and m.branch_id = any(${branchIds})
-        and m.joined_at <= ${at} and (m.left_at is null or m.left_at > ${at})
-    ) members
+async function loadRules(
+  sql: Db,
+  branchIds: string[],
+  { product, at, draft }: BooksWanted,
+): Promise<ScopedRule[]> {
+  const members = (group: ReturnType<typeof sql>) => sql`
+    select coalesce(array_agg(m.branch_id), '{}') as group_branches from branch_group_members m
+    where m.group_id = ${group} and m.branch_id = any(${branchIds})
+      and m.joined_at <= ${at} and (m.left_at is null or m.left_at > ${at})`
+  const rules = await sql<ScopedRule[]>`
+    select r.*, members.group_branches from rate_rules r, lateral (${members(sql`r.group_id`)}) members
     where ${inForce(sql, at)} and r.product = ${product} and (r.branch_id is null or r.branch_id = any(${branchIds}))
       and (r.group_id is null or members.group_branches <> '{}')`
+  if (draft === undefined || draft.product !== product) return rules
+  const [scope] = await sql<Pick<ScopedRule, 'group_branches'>[]>`${members(sql`${draft.group_id}`)}`
+  const others = rules.filter(({ series }) => series !== draft.series)
+  return [...others, { ...draft, group_branches: scope?.group_branches ?? [] }]
 }
 
 async function loadFees(sql: Db, branchIds: string[], { dropoffBranchId, at }: BooksWanted) {

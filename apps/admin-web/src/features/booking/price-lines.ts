@@ -6,6 +6,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useT } from '../../i18n/index.ts'
 
 const words = {
+  'base.month': 'month',
   'base.week': 'week',
   'base.day': 'day',
   'base.hour': 'hour',
@@ -14,11 +15,25 @@ const words = {
   young_driver: 'young_driver',
   chosen_unit: 'chosen_unit',
   change_fee: 'change_fee',
-  late: 'late',
+  prepaid: 'prepaid',
+  member: 'member',
+  promo: 'promo',
+  points: 'points',
   early_return: 'early_return',
+  late_return: 'late_return',
+  overstay: 'overstay',
+  extra_km: 'extra_km',
+  energy: 'energy',
+  energy_service: 'energy_service',
+  charging: 'charging',
+  charging_idle: 'charging_idle',
 } as const
 
-const wordOf = (code: string) => Object.entries(words).find(([known]) => known === code)?.[1]
+/** A code is known by its first words: `promo.WELCOME10` is a promo, `base.hour.240` an hour. */
+const wordOf = (code: string) => {
+  const [first, second] = code.split('.')
+  return Object.entries(words).find(([known]) => known === `${first}.${second}` || known === first)?.[1]
+}
 
 type Priced = Pick<Booking, 'product' | 'currency' | 'lines'> & {
   pickup: { id: string }
@@ -38,13 +53,16 @@ export function usePriceLines({ product, currency, pickup, bill, lines: booked }
     ),
   )
 
-  function label({ code, kind }: LineItem): string {
+  function label({ code, kind, params }: LineItem): string {
     if (kind === 'extra') {
       const id = code.replace('extra.', '')
       return extras.data?.find((extra) => extra.id === id)?.name[language] ?? id
     }
+    // Rules bring their own names, in both languages.
+    const name = params[language]
     const word = wordOf(code)
-    return word ? t(`bookings.lines.${word}`) : code
+    const text = word ? t(`bookings.lines.${word}`) : name === undefined ? code : ''
+    return [text, name, params.code].filter((part) => part !== undefined && part !== '').join(' ')
   }
 
   return lines.map((line) => ({

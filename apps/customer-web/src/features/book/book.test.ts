@@ -39,10 +39,14 @@ test('a total seen for a choice is compared with the same choice alone; the driv
   expect(seenTotal({ ...search, age: 23 })).toBe(18_240)
   expect(seenTotal({ ...search, extras: undefined })).toBeNull()
   expect(seenTotal({ ...search, class: 'ECMR' })).toBeNull()
+  expect(seenTotal({ ...search, option: 'flexible' })).toBe(18_240)
+  expect(seenTotal({ ...search, option: 'prepaid' })).toBeNull()
+  expect(seenTotal({ ...search, promo: 'WELCOME10' })).toBeNull()
 })
 
 test('what is held is found again for the same choice', () => {
   rememberHeld(search, bookingId)
   expect(heldBooking(search)).toBe(bookingId)
+  expect(heldBooking({ ...search, promo: 'WELCOME10' })).toBe(bookingId)
   expect(heldBooking({ ...search, from: '2026-07-02T10:00' })).toBeNull()
 })

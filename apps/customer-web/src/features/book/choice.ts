@@ -30,5 +30,7 @@ export function quoteInput(search: WizardSearch): Inputs['pricing']['makeQuote']
     ...periodOf(trip),
     extras: [...extrasOf(search.extras)].map(([id, quantity]) => ({ id, quantity })),
     ...(trip.product === 'rental' && { driverAge: trip.age }),
+    ...(search.option && { ratePlanOption: search.option }),
+    ...(search.promo && { promoCode: search.promo }),
   }
 }

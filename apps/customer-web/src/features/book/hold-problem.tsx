@@ -18,6 +18,10 @@ export function HoldProblem({ error, search }: { error: unknown; search: WizardS
     text: t('book.review.errors.goneText'),
     offersSimilar: true,
   }
+  const promoGone = {
+    title: t('book.review.errors.promoGone'),
+    text: t('book.review.errors.promoGoneText'),
+  }
   const problems: Partial<Record<ClientError['code'], Problem>> = {
     CLASS_SOLD_OUT: gone,
     UNIT_TAKEN: {
@@ -25,6 +29,12 @@ export function HoldProblem({ error, search }: { error: unknown; search: WizardS
       text: t('book.review.errors.unitGoneText'),
       offersSimilar: true,
     },
+    EXTRA_SOLD_OUT: {
+      title: t('book.review.errors.extraGone'),
+      text: t('book.review.errors.extraGoneText'),
+    },
+    PROMO_USED_UP: promoGone,
+    PROMO_NOT_APPLICABLE: promoGone,
     QUOTE_EXPIRED: { title: t('book.review.errors.expired') },
     QUOTE_USED: { title: t('book.review.errors.expired') },
     OUTSIDE_OPENING_HOURS: { title: t('book.review.errors.closed') },

@@ -6,11 +6,13 @@ type QuoteInput = Inputs['pricing']['makeQuote']
 /** A quote is good for 15 minutes; after this long a screen asks for another. */
 const freshMs = 10 * 60_000
 
+export const quoteKey = (input: QuoteInput) => ['quote', input] as const
+
 /** The itemised price of what is chosen. The same choice is asked once, on whichever screen it is shown. */
 export function useQuote(input: QuoteInput, enabled = true) {
   const client = useTRPCClient()
   return useQuery({
-    queryKey: ['quote', input],
+    queryKey: quoteKey(input),
     queryFn: () => client.pricing.makeQuote.mutate(input),
     enabled,
     staleTime: freshMs,

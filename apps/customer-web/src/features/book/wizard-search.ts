@@ -1,4 +1,5 @@
 import { branchId, classId, unitId } from '@forecourt/domain/fleet/contract'
+import { rateOption } from '@forecourt/domain/pricing/contract'
 import { z } from 'zod'
 import { tripSearch } from '../trip/trip.ts'
 
@@ -13,6 +14,10 @@ export const wizardSearch = tripSearch.extend({
   unit: maybe(unitId),
   /** "child-seat:1,cover-plus:1" */
   extras: maybe(z.string().regex(/^[a-z0-9-]{2,40}:\d{1,2}(,[a-z0-9-]{2,40}:\d{1,2}){0,9}$/)),
+  /** Paid ahead or flexible; flexible when nothing is said. */
+  option: maybe(rateOption),
+  /** A promotion's code. */
+  promo: maybe(z.string().min(1).max(40)),
 })
 export type WizardSearch = z.output<typeof wizardSearch>
 
