@@ -117,7 +117,10 @@ function checkPlaces(booking: BookingRow, wish: Parameters<typeof checkWish>[0])
   else checkWish(wish)
 }
 
-/** The class and the chosen unit, if any. A unit chosen before goes with its class. */
+/**
+ * The class and the chosen unit, if any. A unit chosen before goes with its class. A free upgrade is not paid for: the
+ * class is the one that the price was for.
+ */
 async function unitWanted(
   tx: Tx,
   booking: BookingRow,
@@ -125,12 +128,12 @@ async function unitWanted(
   before: Quoted,
 ): Promise<{ unitClass: ClassRow; unitId: string | null }> {
   const chosen = wish.unitId ?? null
-  const classId = chosen === null ? (wish.classId ?? booking.class_id) : (await findUnit(tx, chosen)).class_id
+  const classId = chosen === null ? (wish.classId ?? before.class_id) : (await findUnit(tx, chosen)).class_id
   if (chosen !== null && wish.classId !== undefined && wish.classId !== classId)
     refuseField('classId', `The unit is of the class ${classId}.`)
   const unitClass = await findClass(tx, classId)
   if (unitClass.product !== booking.product) refuseField('classId', 'Choose a class of the same kind.')
-  const keeps = wish.unitId === undefined && booking.pinned && classId === booking.class_id
+  const keeps = wish.unitId === undefined && booking.pinned && classId === before.class_id
   return { unitClass, unitId: keeps && before.unit_id !== null ? booking.unit_id : chosen }
 }
 
