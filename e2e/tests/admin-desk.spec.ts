@@ -40,7 +40,7 @@ test('a block shows whom it hurts, and moves the booking', async ({ page, api, o
   await page.goto(deskAddress(`units?unit=${unit?.id}`))
   const drawer = page.getByRole('dialog', { name: unit?.label ?? '' })
   const code = `${reference.slice(0, 3)}-${reference.slice(3)}`
-  await expect(drawer.getByRole('list', { name: 'Coming up' })).toContainText(code)
+  await expect(drawer.getByRole('list', { name: 'Coming up' })).toContainText(code, { timeout: 30_000 })
   await drawer.getByRole('button', { name: 'Block' }).click()
   const dialog = page.getByRole('dialog', { name: `Take ${unit?.label} out of service` })
   await dialog.getByLabel(/^From/).fill(local(new Date(period.from.getTime() - 2 * hour)))
@@ -70,7 +70,7 @@ test('somebody without a booking drives off, and owes the price that was shown',
   const now = await clock.byDay(flagship.zone)
   await unbookedCar(api, now)
   await openDesk(page, agent, 'board')
-  await page.getByRole('button', { name: 'Walk-up' }).click()
+  await page.getByRole('button', { name: 'Walk-up' }).click({ timeout: 45_000 })
   const dialog = page.getByRole('dialog', { name: `Walk-up at ${flagship.name}` })
   await dialog.getByRole('button', { name: 'Show the price' }).click()
   await expect(dialog.getByText('Choose a class', { exact: true }).last()).toBeVisible()
@@ -83,7 +83,7 @@ test('somebody without a booking drives off, and owes the price that was shown',
   const total = dialog.getByRole('table', { name: 'Price' })
   await expect(total).toContainText('Due at the counter')
   await dialog.getByRole('button', { name: /^Check in, .* due$/ }).click()
-  await expect(page.getByRole('heading', { name: person.name })).toBeVisible()
+  await expect(page.getByRole('heading', { name: person.name })).toBeVisible({ timeout: 45_000 })
   const bookingId = page.url().split('/').at(-1) ?? ''
   const booking = await own.read('booking.get', { bookingId })
   expect(booking).toMatchObject({ status: 'active', payment: { paidMinor: 0 } })
