@@ -27,11 +27,12 @@ comment on table loyalty_accounts is 'pricing: the points that a member has, and
 create table loyalty_entries (
   id bigint generated always as identity primary key,
   customer_id uuid not null references loyalty_accounts,
-  booking_id uuid not null references bookings,
-  kind text not null check (kind in ('earned', 'redeemed', 'given_back')),
+  booking_id uuid references bookings,
+  kind text not null check (kind in ('earned', 'redeemed', 'given_back', 'adjusted')),
   points integer not null check (points <> 0),
   at timestamptz not null,
-  check ((kind = 'redeemed') = (points < 0))
+  check (booking_id is not null or kind = 'adjusted'),
+  check (case kind when 'redeemed' then points < 0 when 'adjusted' then true else points > 0 end)
 );
 comment on table loyalty_entries is 'pricing: the ledger of points, only ever added to';
 create unique index loyalty_entries_earned_once on loyalty_entries (booking_id) where kind = 'earned';

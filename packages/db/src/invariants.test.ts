@@ -103,6 +103,8 @@ const breaches: Record<string, string> = {
   refunds_covered: `
     insert into refunds (id, payment_id, booking_id, cause, status, amount_minor, currency, reason, created_at)
     select gen_random_uuid(), id, booking_id, 'test', 'requested', amount_minor + 1, currency, 'test', now() from ${paid} p`,
+  promotions_counted: `update promotions set used_count = 1 where code = 'WELCOME10'`,
+  points_balanced: `update loyalty_accounts set balance = balance + 1`,
 }
 
 class RolledBack extends Error {}

@@ -194,6 +194,26 @@ export const invariants: readonly Invariant[] = [
       group by p.id having sum(r.amount_minor) > case when p.status = 'succeeded' then p.amount_minor else 0 end
         or bool_or(r.currency <> p.currency or r.booking_id <> p.booking_id)`,
   },
+  {
+    name: 'promotions_counted',
+    title: 'What was used of a promotion is what its bookings have used',
+    find: `
+      select format('Promotion %s counts %s uses of %s, its bookings %s of %s.', p.code, p.used_count, p.used_minor,
+        count(r.booking_id), coalesce(sum(r.amount_minor), 0)) as breach
+      from promotions p left join promotion_redemptions r on r.promotion_id = p.id and r.given_back_at is null
+      group by p.id having p.used_count <> count(r.booking_id) or p.used_minor <> coalesce(sum(r.amount_minor), 0)`,
+  },
+  {
+    name: 'points_balanced',
+    title: "A member's points are the sum of the ledger, and never below zero",
+    find: `
+      select format('Member %s has %s of %s points, the ledger says %s of %s.', a.customer_id, a.balance, a.earned,
+        e.balance, e.earned) as breach
+      from loyalty_accounts a cross join lateral (
+        select coalesce(sum(points), 0) as balance, coalesce(sum(points) filter (where kind in ('earned', 'adjusted') and points > 0), 0) as earned
+        from loyalty_entries where customer_id = a.customer_id) e
+      where (a.balance, a.earned) <> (e.balance, e.earned) or a.balance < 0`,
+  },
 ]
 
 /** Looks for breaches of every invariant, by whatever handle is given: in a transaction, as it sees the database. */

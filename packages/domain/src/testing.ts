@@ -269,8 +269,10 @@ export async function makeCustomer(sql: Db, points = 0): Promise<Extract<Actor, 
     password_hash: 'none',
     created_at: new Date(0),
   })
-  if (points > 0)
-    await sql`insert into loyalty_accounts (customer_id, balance, earned) values (${actor.userId}, ${points}, ${points})`
+  if (points === 0) return actor
+  await sql`insert into loyalty_accounts (customer_id, balance, earned) values (${actor.userId}, ${points}, ${points})`
+  await sql`
+    insert into loyalty_entries (customer_id, kind, points, at) values (${actor.userId}, 'adjusted', ${points}, ${new Date(0)})`
   return actor
 }
 

@@ -12,6 +12,7 @@ import { useQuote } from '../features/book/use-quote.ts'
 import { WizardPage } from '../features/book/wizard-page.tsx'
 import { extrasOf, extrasText } from '../features/book/wizard-search.ts'
 import { useOffer } from '../features/offer/use-offer.ts'
+import { periodOf } from '../features/trip/trip.ts'
 import { useT } from '../i18n.ts'
 
 const route = getRouteApi('/book/extras')
@@ -28,7 +29,10 @@ export function BookExtras() {
   const quote = useQuote(quoteInput(search)).data
   const chosen = extrasOf(search.extras)
   const list = useQuery(
-    trpc.pricing.listExtras.queryOptions({ product, branchId: choice.branchId }, { staleTime: 60 * 60_000 }),
+    trpc.pricing.listExtras.queryOptions(
+      { product, branchId: choice.branchId, ...periodOf(choice.trip) },
+      { staleTime: 60_000 },
+    ),
   )
   const extras = list.data ?? []
   const covers = extras.filter(({ kind }) => kind === 'protection')

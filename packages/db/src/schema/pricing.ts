@@ -237,8 +237,8 @@ export type LoyaltyAccountRow = {
 export type LoyaltyEntryRow = {
   id: number
   customer_id: string
-  booking_id: string
-  kind: 'earned' | 'redeemed' | 'given_back'
+  booking_id: string | null
+  kind: 'earned' | 'redeemed' | 'given_back' | 'adjusted'
   points: number
   at: Date
 }

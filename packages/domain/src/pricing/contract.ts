@@ -168,8 +168,8 @@ export const loyaltyOutput = z.object({
     .nullable(),
   entries: z.array(
     z.object({
-      bookingId: z.string(),
-      kind: z.enum(['earned', 'redeemed', 'given_back']),
+      bookingId: z.string().nullable(),
+      kind: z.enum(['earned', 'redeemed', 'given_back', 'adjusted']),
       points: z.number().int(),
       at: z.string(),
     }),

@@ -11,6 +11,10 @@ export type ExtraRowsProps = {
   onChange: (id: string, pieces: number) => void
 }
 
+/** As many as may be booked and are left for the dates. */
+const mostOf = ({ left, maxQuantity }: Extra) => Math.min(maxQuantity, left ?? maxQuantity)
+const isShort = (extra: Extra) => mostOf(extra) < extra.maxQuantity
+
 /** Things to add, each with its price and a stepper. */
 export function ExtraRows({ extras, chosen, priceOf, onChange }: ExtraRowsProps) {
   const t = useT()
@@ -28,12 +32,15 @@ export function ExtraRows({ extras, chosen, priceOf, onChange }: ExtraRowsProps)
               <p className="font-medium">{extra.name[language]}</p>
               <p className="text-muted text-sm">{extra.about[language]}</p>
               <p className="mt-1 text-sm">{priceOf(extra)}</p>
+              {isShort(extra) && (
+                <p className="mt-1 text-muted text-sm">{t('book.extras.left', { count: extra.left ?? 0 })}</p>
+              )}
             </div>
             <Stepper
               className="shrink-0"
               name={t('book.extras.stepper', { name: extra.name[language], price: priceOf(extra) })}
               value={chosen.get(extra.id) ?? 0}
-              max={extra.maxQuantity}
+              max={mostOf(extra)}
               onChange={(pieces) => onChange(extra.id, pieces)}
             />
           </li>

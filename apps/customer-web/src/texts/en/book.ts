@@ -19,6 +19,8 @@ export const book = {
     perDay: '{{amount}} per day',
     perRental: { rental: '{{amount}} per rental', parking: '{{amount}} once' },
     stepper: '{{name}}, {{price}}',
+    left_one: '{{count}} left for your dates',
+    left_other: '{{count}} left for your dates',
     failed: 'Extras cannot be shown now. You can go on and add them later at the branch.',
     noThanks: 'No thanks, continue',
     withThese: 'Continue with these',

@@ -22,6 +22,8 @@ export const book: Translation<typeof en> = {
     perDay: '{{amount}} par jour',
     perRental: { rental: '{{amount}} par location', parking: '{{amount}} une fois' },
     stepper: '{{name}}, {{price}}',
+    left_one: 'Plus que {{count}} à vos dates',
+    left_other: 'Plus que {{count}} à vos dates',
     failed: 'Les options ne peuvent pas s’afficher. Continuez et ajoutez-les plus tard à l’agence.',
     noThanks: 'Non merci, continuer',
     withThese: 'Continuer avec ces options',
