@@ -28,6 +28,7 @@ test('the way to an offer', async ({ page, own, clock }) => {
       name: 'the map alone',
       address: customer.resultsAddress('rental', period, { view: 'map' }),
       shows: 'Cars near',
+      part: '[aria-label="Map of the offers"]',
     },
     {
       name: 'no results',
@@ -83,6 +84,7 @@ test('bookings and everything beside them', async ({ page, own, person, clock })
         await at.getByRole('button', { name: 'Cancel booking' }).click()
         await expect(at.getByText('You get back')).toBeVisible()
       },
+      part: '[role="dialog"]',
     },
     { name: 'my bookings', address: '/bookings', shows: 'Upcoming' },
     { name: 'sign in', address: '/sign-in', shows: 'Sign in' },
