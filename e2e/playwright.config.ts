@@ -33,7 +33,7 @@ export default defineConfig({
     locale: 'en-GB',
     // Far from every branch, so that a page which trusts the device's clock shows it.
     timezoneId: 'Asia/Tokyo',
-    // Without a film of every page: that costs more than the pages do.
+    // Without a film of every page, for all that passes too: a picture of what failed tells as much.
     trace: { mode: 'retain-on-failure', screenshots: false },
     screenshot: 'only-on-failure',
     launchOptions: {

@@ -22,6 +22,7 @@ test('the way to an offer', async ({ page, own, clock }) => {
       address: customer.resultsAddress('rental', period),
       shows: 'or similar',
       open: (at) => at.getByRole('button', { name: 'Filters' }).click(),
+      part: 'dialog[open]',
     },
     { name: 'results for bays', address: customer.resultsAddress('parking', period), shows: 'Standard bay' },
     {
@@ -84,7 +85,7 @@ test('bookings and everything beside them', async ({ page, own, person, clock })
         await at.getByRole('button', { name: 'Cancel booking' }).click()
         await expect(at.getByText('You get back')).toBeVisible()
       },
-      part: '[role="dialog"]',
+      part: 'dialog[open]',
     },
     { name: 'my bookings', address: '/bookings', shows: 'Upcoming' },
     { name: 'sign in', address: '/sign-in', shows: 'Sign in' },
