@@ -22,12 +22,14 @@ test('the way to an offer', async ({ page, own, clock }) => {
       address: customer.resultsAddress('rental', period),
       shows: 'or similar',
       open: (at) => at.getByRole('button', { name: 'Filters' }).click(),
+      part: 'dialog[open]',
     },
     { name: 'results for bays', address: customer.resultsAddress('parking', period), shows: 'Standard bay' },
     {
       name: 'the map alone',
       address: customer.resultsAddress('rental', period, { view: 'map' }),
       shows: 'Cars near',
+      part: '[aria-label="Map of the offers"]',
     },
     {
       name: 'no results',
@@ -83,6 +85,7 @@ test('bookings and everything beside them', async ({ page, own, person, clock })
         await at.getByRole('button', { name: 'Cancel booking' }).click()
         await expect(at.getByText('You get back')).toBeVisible()
       },
+      part: 'dialog[open]',
     },
     { name: 'changing', address: `/bookings/${booked.id}/change`, shows: 'Nothing is changed yet' },
     { name: 'extending', address: `/bookings/${booked.id}/extend`, shows: 'More to pay' },
