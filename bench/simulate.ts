@@ -60,9 +60,12 @@ async function main(): Promise<void> {
   )
   const began = performance.now()
   const shares = new Map<string, number>()
+  let told = -1
   const progress = () => {
     const share = [...shares.values()].reduce((a, b) => a + b, 0) / regions
     const seconds = Math.round((performance.now() - began) / 1000)
+    if (seconds === told) return
+    told = seconds
     process.stderr.write(`\r${(100 * share).toFixed(1).padStart(5)} % of ${values.days} days, ${seconds} s `)
   }
   const queue = [...options]
@@ -78,7 +81,7 @@ async function main(): Promise<void> {
       )
     }
   }
-  await Promise.all(Array.from({ length: Math.max(2, availableParallelism()) }, runner))
+  await Promise.all(Array.from({ length: 2 * availableParallelism() }, runner))
   process.stderr.write('\r\u001b[K')
   const total = sum(tallies)
   print(total, { ...values, seconds: Math.round((performance.now() - began) / 1000) })
