@@ -9,7 +9,7 @@ import {
   vehicle,
   vehicles,
 } from '@forecourt/domain/availability'
-import { board, guestBookings, list, userBookings } from '@forecourt/domain/booking'
+import { board, guestBookings, list, needsYou, unitPlan, userBookings } from '@forecourt/domain/booking'
 import {
   getBranch,
   getClass,
@@ -21,13 +21,17 @@ import {
   searchPlaces,
 } from '@forecourt/domain/fleet'
 import {
+  blockUnit,
   bookingHistory,
   bookingPass,
   cancelBooking,
   closeNoShow,
   deskCheckIn,
   deskCheckOut,
+  endBlock,
+  expectBack,
   findBookingByReference,
+  foundHere,
   gateCommand,
   getBooking,
   getQuote,
@@ -35,10 +39,19 @@ import {
   kioskCheckIn,
   kioskCheckOut,
   makeQuote,
+  planTransfer,
+  previewBlock,
   previewCancel,
+  previewEndBlock,
+  previewFound,
+  previewSwap,
+  previewTransfer,
+  previewUnitStatus,
   setUnitStatus,
   startCheckout,
+  swapUnit,
   terminalSelfView,
+  walkUp,
 } from '@forecourt/domain/flows'
 import { createTerminal, listTerminals, newPairingCode, revokeTerminal } from '@forecourt/domain/gate'
 import { me } from '@forecourt/domain/identity'
@@ -54,6 +67,9 @@ export const appRouter = router({
     signUp: write(signUp),
   }),
   fleet: router({
+    blockUnit: write(blockUnit),
+    endBlock: write(endBlock),
+    foundHere: write(foundHere),
     getBranch: read(getBranch),
     getClass: read(getClass),
     getUnit: read(getUnit),
@@ -61,8 +77,15 @@ export const appRouter = router({
     listClasses: read(listClasses),
     listUnits: read(listUnits),
     openings: read(openings),
+    planTransfer: write(planTransfer),
+    previewBlock: read(previewBlock),
+    previewEndBlock: read(previewEndBlock),
+    previewFound: read(previewFound),
+    previewStatus: read(previewUnitStatus),
+    previewTransfer: read(previewTransfer),
     searchPlaces: read(searchPlaces),
     setUnitStatus: write(setUnitStatus),
+    unitPlan: read(unitPlan),
   }),
   pricing: router({
     getQuote: read(getQuote),
@@ -97,7 +120,12 @@ export const appRouter = router({
   desk: router({
     checkIn: write(deskCheckIn),
     checkOut: write(deskCheckOut),
+    expectBack: write(expectBack),
     markNoShow: write(closeNoShow),
+    needsYou: read(needsYou),
+    previewSwap: read(previewSwap),
+    swapUnit: write(swapUnit),
+    walkUp: write(walkUp),
   }),
   kiosk: router({
     checkIn: write(kioskCheckIn),

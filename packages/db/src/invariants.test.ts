@@ -55,6 +55,9 @@ const breaches: Record<string, string> = {
     from ${lastClaim} k;
     update bookings set status = 'cancelled', closed_at = now() where id = (select booking_id from ${lastClaim} k)`,
   claims_agree: `update bookings set ends_at = ends_at + interval '2 days' where id = (select booking_id from ${lastClaim} k)`,
+  conflicts_waiting: `
+    insert into booking_conflicts (id, booking_id, unit_id, cause, found_at)
+    select gen_random_uuid(), id, unit_id, 'out_of_service', now() from bookings where status = 'completed' limit 1`,
   history_kept: `delete from claim_history where id = (select min(id) from claim_history where outcome = 'cancelled')`,
   quotes_itemised: `
     alter table quotes drop constraint quotes_check1;

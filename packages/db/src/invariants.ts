@@ -70,13 +70,27 @@ export const invariants: readonly Invariant[] = [
   {
     name: 'claims_agree',
     title: "A booking's claim is on its unit, between its branches, and covers its time",
+    // A running rental that changed its unit has its claim from there and then on.
     find: `
       select format('Booking %s (%s): its claim %s says otherwise.', b.id, b.status, k.id) as breach
       from bookings b join claims k on k.booking_id = b.id
+      left join (select distinct on (booking_id) booking_id, to_branch_id, ended_at from claim_history
+        where outcome = 'released' and kind = 'booking' order by booking_id, ended_at desc, id desc) swapped
+        on swapped.booking_id = b.id and b.status = 'active'
       where b.status in ('pending', 'confirmed', 'active') and (
-        k.unit_id <> b.unit_id or k.from_branch_id <> b.pickup_branch_id or k.to_branch_id <> b.dropoff_branch_id
+        k.unit_id <> b.unit_id or k.from_branch_id <> coalesce(swapped.to_branch_id, b.pickup_branch_id)
+        or k.to_branch_id <> b.dropoff_branch_id
         or k.started <> (b.status = 'active') or (k.hold_expires_at is not null) <> (b.status = 'pending')
-        or not k.during @> tstzrange(case when b.status = 'active' then b.checked_in_at else b.starts_at end, b.ends_at))`,
+        or not k.during @> tstzrange(
+          case when b.status = 'active' then coalesce(swapped.ended_at, b.checked_in_at) else b.starts_at end, b.ends_at))`,
+  },
+  {
+    name: 'conflicts_waiting',
+    title: 'A conflict is open only while its booking waits for its unit',
+    find: `
+      select format('Conflict %s is open, its booking %s is %s.', x.id, b.id, b.status) as breach
+      from booking_conflicts x join bookings b on b.id = x.booking_id
+      where x.resolved_at is null and b.status not in ('pending', 'confirmed')`,
   },
   {
     name: 'history_kept',

@@ -94,6 +94,7 @@ export const sweeps: readonly Sweep[] = [
   sweep(due.expireHolds, 'expireHolds', 5),
   sweep(due.settleDueBlocks, 'settleDueBlocks', 60),
   sweep(due.closeNoShows, 'closeNoShows', 60),
+  sweep(due.resolveOverdues, 'resolveOverdues', 60),
   sweep(due.processInbox, 'processInbox', 30),
   sweep(due.reconcilePayments, 'reconcilePayments', 60),
   sweep(due.sendRefunds, 'sendRefunds', 30),

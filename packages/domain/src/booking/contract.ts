@@ -1,6 +1,9 @@
 import { z } from 'zod'
 import { branchId, classId, classOutput, product, type unitStatuses } from '../fleet/contract.ts'
 import { lineItem } from '../pricing/contract.ts'
+import { conflictCauses } from './contract-desk.ts'
+
+export * from './contract-desk.ts'
 
 export const bookingStatuses = [
   'pending',
@@ -35,14 +38,25 @@ export const plate = z
   .transform((text) => text.toUpperCase().replace(/[^\p{L}\p{N}]/gu, ''))
   .refine((text) => text.length >= 2 && text.length <= 12, 'Give the number plate, like AB-123-CD.')
 
+/** An airline's two letters or digits and the number, like AF1234; spaces do not count. */
+export const flightNumber = z
+  .string()
+  .transform((text) => text.toUpperCase().replace(/[\s-]/g, ''))
+  .refine((text) => /^[A-Z0-9]{2}[0-9]{1,4}[A-Z]?$/.test(text), 'Give the flight number, like AF 1234.')
+
 export const holdInput = z.object({
   quoteId: z.uuid('Give the id of a quote (UUID).'),
   contact,
   /** Needed for parking. */
   plate: plate.optional(),
+  /** The car waits longer for a flight that is late. */
+  flightNumber: flightNumber.optional(),
   holdMinutes: z.union([z.literal(10), z.literal(20)]).default(10),
   locale: z.enum(['en', 'fr']).default('en'),
 })
+
+/** Somebody stands at the counter: a quote that starts now, and who they are. */
+export const walkUpInput = holdInput.omit({ holdMinutes: true, flightNumber: true })
 
 export const bookingOutput = z.object({
   id: z.string(),
@@ -83,6 +97,18 @@ export const bookingOutput = z.object({
   to: z.string(),
   contact: z.object({ name: z.string(), email: z.string(), phone: z.string().nullable() }),
   plate: z.string().nullable(),
+  flightNumber: z.string().nullable(),
+  /** When an active booking is thought to be back, if not at its end. */
+  expectedBackAt: z.string().nullable(),
+  /** Its unit will not be there in time, and no other is; shown to staff. */
+  conflict: z
+    .object({
+      cause: z.enum(conflictCauses),
+      causeBookingId: z.string().nullable(),
+      causeReference: z.string().nullable(),
+      foundAt: z.string(),
+    })
+    .nullable(),
   currency: z.string(),
   totalMinor: z.number().int(),
   taxMinor: z.number().int(),
@@ -217,6 +243,9 @@ export type BookingEvent = {
     | 'booking.checked_out'
     | 'booking.no_show'
     | 'booking.reassigned'
+    | 'booking.expected_back'
+    | 'booking.conflict_found'
+    | 'booking.conflict_closed'
   payload: {
     bookingId: string
     product: string
@@ -226,3 +255,6 @@ export type BookingEvent = {
     status: BookingStatus
   }
 }
+
+/** What a unit is planned for has changed. */
+export type ClaimsEvent = { type: 'unit.claims_changed'; payload: { unitId: string } }

@@ -3,7 +3,7 @@ import { v7 as uuid } from 'uuid'
 import { z } from 'zod'
 import { addMinutes, command, refuse, system } from '../kernel/index.ts'
 import { claimPeriod, type Wish } from './claims.ts'
-import { contact, plate } from './contract.ts'
+import { contact, flightNumber, plate } from './contract.ts'
 import { bookingEvent } from './store.ts'
 import { takeSomeUnit } from './take-some-unit.ts'
 
@@ -34,6 +34,7 @@ export const hold = command({
     terms,
     contact,
     plate: plate.nullable(),
+    flightNumber: flightNumber.nullable(),
     customerId: z.uuid().nullable(),
     holdMinutes: z.union([z.literal(10), z.literal(20)]),
     locale: z.enum(['en', 'fr']),
@@ -68,6 +69,7 @@ export const hold = command({
         contact_phone: input.contact.phone ?? null,
         locale: input.locale,
         plate: input.plate,
+        flight_number: input.flightNumber,
         driver_age: terms.driverAge,
         hold_minutes: input.holdMinutes,
         hold_expires_at: holdExpiresAt,

@@ -1,4 +1,4 @@
-import { mayStandAt, type Tx } from '@forecourt/db'
+import { claimCounts, type Db, mayStandAt } from '@forecourt/db'
 import { day } from '../kernel/index.ts'
 
 /**
@@ -40,11 +40,11 @@ type Row = {
  * changes that ran out are not in it: they block nobody, unless the unit is counted on where they would have taken it.
  */
 export async function readRoster(
-  tx: Tx,
+  sql: Db,
   { branchId, classId, unitId }: { branchId: string; classId: string; unitId: string | null },
   now: Date,
 ): Promise<Roster> {
-  const rows = await tx<Row[]>`
+  const rows = await sql<Row[]>`
     select u.id, u.branch_id as "branchId", coalesce((
       select jsonb_agg(jsonb_build_object(
         'claimId', k.id::text, 'bookingId', k.booking_id, 'started', k.started,
@@ -52,12 +52,11 @@ export async function readRoster(
         'fromBranchId', k.from_branch_id, 'toBranchId', k.to_branch_id,
         'movable', k.kind = 'booking' and not k.started and (k.hold_expires_at is null or k.hold_expires_at > ${now}) and not (select b.pinned from bookings b where b.id = k.booking_id)
       ) order by lower(k.during)) from claims k
-      where k.unit_id = u.id and (k.hold_expires_at is null or k.hold_expires_at > ${now} or k.from_branch_id <> k.to_branch_id
-        and exists (select 1 from claims later where later.unit_id = k.unit_id and lower(later.during) > lower(k.during)))
+      where k.unit_id = u.id and ${claimCounts(sql, now)}
     ), '[]') as stops
     from units u
     where u.status = 'in_service'
-      and (${mayStandAt(tx, branchId, classId)} ${unitId === null ? tx`` : tx`or u.id = ${unitId}`})
+      and (${mayStandAt(sql, branchId, classId)} ${unitId === null ? sql`` : sql`or u.id = ${unitId}`})
     order by u.id`
   return rows.map(({ stops, ...unit }) => ({
     ...unit,
@@ -76,17 +75,19 @@ export async function readRoster(
 export function room(roster: Roster, trip: Trip): number {
   const until = trip.fromBranchId === trip.toBranchId ? trip.to : Number.POSITIVE_INFINITY
   const changes: { at: number; by: number }[] = []
-  let standing = 0
-  for (const unit of roster) {
-    if (unit.branchId === trip.fromBranchId) standing += 1
-    for (const [n, stop] of unit.stops.entries()) {
-      if (stop.fromBranchId === trip.fromBranchId) changes.push({ at: stop.from, by: -1 })
-      const back = n === 0 ? Math.max(stop.to, unit.lateUntil) : stop.to
-      if (stop.toBranchId === trip.fromBranchId) changes.push({ at: back, by: 1 })
+  for (const { branchId, stops, lateUntil } of roster) {
+    let [standsAt, since] = [branchId, lateUntil || Number.NEGATIVE_INFINITY]
+    for (const stop of stops) {
+      if (standsAt === trip.fromBranchId && since < stop.from)
+        changes.push({ at: since, by: 1 }, { at: stop.from, by: -1 })
+      standsAt = stop.toBranchId
+      since = Math.max(stop.to, lateUntil)
     }
+    if (standsAt === trip.fromBranchId) changes.push({ at: since, by: 1 })
   }
   // What comes at an instant is there for what goes at it.
   changes.sort((a, b) => a.at - b.at || b.by - a.by)
+  let standing = 0
   let least = Number.POSITIVE_INFINITY
   for (const { at, by } of changes) {
     if (at >= until) break

@@ -4,7 +4,7 @@ import { command, system } from '../kernel/index.ts'
 const atOnce = 500
 
 /**
- * Puts away turnarounds and transfers whose time is over. Bounded, and safe to repeat.
+ * Puts away turnarounds, maintenance and transfers whose time is over. Bounded, and safe to repeat.
  * @returns the units that a transfer took elsewhere, and where they now stand
  */
 export const settleBlocks = command({
@@ -16,7 +16,7 @@ export const settleBlocks = command({
     const rows = await tx<{ unitId: string; branchId: string; kind: string }[]>`
       with due as (
         select k.id from claims k join units u on u.id = k.unit_id
-        where k.kind in ('turnaround', 'transfer') and upper(k.during) <= ${now}
+        where k.kind in ('turnaround', 'transfer', 'maintenance') and upper(k.during) <= ${now}
           and not exists (select 1 from claims earlier
                           where earlier.unit_id = k.unit_id and lower(earlier.during) < lower(k.during))
         order by u.id limit ${atOnce} for no key update of u skip locked

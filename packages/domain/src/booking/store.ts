@@ -1,8 +1,12 @@
 import type { Db, Tx } from '@forecourt/db'
 import type { BookingRow } from '@forecourt/db/schema/booking'
 import { type Actor, isStaff, refuse, type Work, worksAt } from '../kernel/index.ts'
+import { bookingEvent } from './booking-event.ts'
+import { clearConflictsOf, closeConflict } from './conflicts.ts'
 import type { BookingEvent } from './contract.ts'
 import { next, type Transition } from './machine.ts'
+
+export { bookingEvent }
 
 const notFound = () => refuse('NOT_FOUND', 'There is no such booking, or this account may not see it.')
 
@@ -51,6 +55,9 @@ export async function transition(
   if (!row) return refuse('CHANGED_MEANWHILE', 'The booking changed in the meantime. Look at it again.')
   work.record('booking', row.id, { from: booking.status, to: status })
   work.emit(bookingEvent(eventOf[step], row))
+  // A booking waits for its unit only until it starts or ends; one that came back threatens nobody any more.
+  if (status !== 'confirmed') await closeConflict(work, row, status === 'active' ? 'cleared' : 'closed')
+  if (status === 'completed') await clearConflictsOf(work, row.id)
   return row
 }
 
@@ -62,26 +69,6 @@ const eventOf: Record<Transition, BookingEvent['type']> = {
   check_in: 'booking.checked_in',
   check_out: 'booking.checked_out',
   mark_no_show: 'booking.no_show',
-}
-
-/** An event of a booking, addressed to everyone who may be looking at it or at its branches. */
-export function bookingEvent(
-  type: BookingEvent['type'],
-  row: BookingRow,
-): BookingEvent & { topics: string[] } {
-  const branches = [...new Set([row.pickup_branch_id, row.dropoff_branch_id])]
-  return {
-    type,
-    topics: [`booking:${row.id}`, ...branches.flatMap((id) => [`branch:${id}`, `board:${id}`])],
-    payload: {
-      bookingId: row.id,
-      product: row.product,
-      classId: row.class_id,
-      pickupBranchId: row.pickup_branch_id,
-      dropoffBranchId: row.dropoff_branch_id,
-      status: row.status,
-    },
-  }
 }
 
 /** Staff of either branch, the customer, and the guest browsers that were let in. */

@@ -1,3 +1,4 @@
+import type { Db } from '@forecourt/db'
 import { refuse, type Work } from '../kernel/index.ts'
 import { carryOut } from './carry-out.ts'
 import { type Owner, takeUnit, type Wish } from './claims.ts'
@@ -27,6 +28,12 @@ export async function takeSomeUnit(work: Work, wish: Wish, owner: Owner): Promis
     if (await carryOut(work, roster, plan, wish, owner)) return plan.unitId
   }
   return refuse('CHANGED_MEANWHILE', 'Many others are booking this at the moment. Try again.')
+}
+
+/** Whether a hold for the wish would find a unit now, moving others if need be. Nothing is locked or changed. */
+export async function canServe(sql: Db, wish: Wish, now: Date): Promise<boolean> {
+  const roster = await readRoster(sql, { ...wish, branchId: wish.pickupBranchId }, now)
+  return planFor(roster, wish) !== null
 }
 
 /** With a wish for one unit the count of its class says nothing. */

@@ -154,6 +154,8 @@ export const setUnitStatusInput = z.object({
   note: z.string().trim().max(200).optional(),
   /** The version that the caller saw; another one means that somebody was faster (CHANGED_MEANWHILE). */
   version: z.number().int(),
+  /** Bookings that no other unit can take stay on it as conflicts, instead of the change being refused. */
+  evenIf: z.literal('conflicts').optional(),
 })
 
 export type UnitEvent = {

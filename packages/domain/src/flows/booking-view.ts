@@ -29,6 +29,7 @@ type ViewRow = BookingRow & {
     failure: string | null
   } | null
   refunds: { minor: number; waiting: boolean } | null
+  conflict: Booking['conflict']
 }
 
 /**
@@ -49,7 +50,10 @@ export async function viewBooking(sql: Db, id: string, now: Date, actor: Actor):
         'last4', max(card_last4), 'open', bool_or(status in ('created', 'open')), 'failure', max(failure_code))
         from payments where booking_id = b.id having count(*) > 0) as paid,
       (select jsonb_build_object('minor', sum(amount_minor), 'waiting', bool_or(status = 'requested'))
-        from refunds where booking_id = b.id and status <> 'failed' having count(*) > 0) as refunds
+        from refunds where booking_id = b.id and status <> 'failed' having count(*) > 0) as refunds,
+      (select jsonb_build_object('cause', x.cause, 'causeBookingId', l.id, 'causeReference', l.reference, 'foundAt', x.found_at)
+        from booking_conflicts x left join bookings l on l.id = x.cause_booking_id
+        where x.booking_id = b.id and x.resolved_at is null) as conflict
     from bookings b
     join quotes q on q.id = b.quote_id
     join classes c on c.id = b.class_id
@@ -78,6 +82,12 @@ function toBooking(row: ViewRow, now: Date, forStaff: boolean): Booking {
     to: row.ends_at.toISOString(),
     contact: { name: row.contact_name, email: row.contact_email, phone: row.contact_phone },
     plate: row.plate,
+    flightNumber: row.flight_number,
+    expectedBackAt: row.expected_back_at?.toISOString() ?? null,
+    conflict:
+      forStaff && row.conflict
+        ? { ...row.conflict, foundAt: new Date(row.conflict.foundAt).toISOString() }
+        : null,
     currency: row.currency,
     totalMinor: row.total_minor,
     taxMinor: taxWithin(row.total_minor, taxBasisPoints),

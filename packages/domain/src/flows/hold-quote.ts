@@ -42,6 +42,7 @@ export const holdQuote = command({
       },
       contact: input.contact,
       plate: input.plate ?? null,
+      flightNumber: input.flightNumber ?? null,
       customerId: actor.kind === 'user' ? actor.userId : null,
       holdMinutes: input.holdMinutes,
       locale: input.locale,

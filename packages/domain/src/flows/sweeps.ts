@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { expire, settleBlocks } from '../booking/index.ts'
+import { closeMovedConflicts, expire, settleBlocks } from '../booking/index.ts'
 import { placeUnit } from '../fleet/index.ts'
 import { reportGate } from '../gate/index.ts'
 import { addMinutes, asSystem, command, type Flow, flow, system } from '../kernel/index.ts'
@@ -8,6 +8,7 @@ import { sendRefund } from '../payments/index.ts'
 import { closeCheckout } from './close-checkout.ts'
 import { closeNoShow } from './desk.ts'
 import { processStripeEvent } from './process-stripe-event.ts'
+import { resolveOverdue } from './resolve-overdue.ts'
 import { settlePayment } from './settle-payment.ts'
 
 /**
@@ -57,10 +58,7 @@ export const closeNoShows = sweep(
   'sweep.closeNoShows',
   ({ runtime, now }) => runtime.sql<Due[]>`
     select b.id from bookings b join branches p on p.id = b.pickup_branch_id
-    where b.status = 'confirmed' and b.starts_at < ${now} and b.starts_at + make_interval(mins => case
-        when b.product = 'rental' then p.rental_no_show_minutes
-        when b.ends_at - b.starts_at < interval '4 hours' then p.short_parking_no_show_minutes
-        else p.parking_no_show_minutes end) <= ${now}
+    where b.status = 'confirmed' and b.starts_at < ${now} and no_show_at(b, p) <= ${now}
     order by b.starts_at limit ${atOnce}`,
   (call, bookingId) => closeNoShow(call, { bookingId }),
 )
@@ -128,3 +126,33 @@ export const settleDueBlocks = command({
     return { done: moved.length }
   },
 })
+
+/**
+ * Active bookings that are not back, or will not be in time, and have something left to see to: the late customer is
+ * not told yet, the next booking is hurt, or a conflict of theirs is open.
+ */
+export const resolveOverdues = sweep(
+  'sweep.resolveOverdues',
+  async (call) => {
+    const { runtime, now } = call
+    await closeMovedConflicts(asSystem(call, 'sweep.resolveOverdues'), {})
+    return runtime.sql<Due[]>`
+      with late as (
+        select b.id, b.unit_id, b.ends_at, b.expected_back_at is not null as awaited,
+          case when coalesce(b.expected_back_at, b.ends_at) > ${now} then coalesce(b.expected_back_at, b.ends_at)
+            else ${now}::timestamptz + interval '15 minutes' end
+          + make_interval(mins => case b.product when 'rental' then d.turnaround_minutes else 0 end) as needed_until
+        from bookings b join branches d on d.id = b.dropoff_branch_id
+        where b.status = 'active' and (greatest(b.ends_at, b.expected_back_at) <= ${now}
+          or b.ends_at <= ${now} or b.expected_back_at > b.ends_at)
+      )
+      select late.id from late
+      where (late.ends_at < ${now} and not exists (select 1 from notifications where cause_key = 'overdue:' || late.id))
+        or late.awaited
+        or exists (select 1 from booking_conflicts x where x.cause_booking_id = late.id and x.resolved_at is null)
+        or (select lower(k.during) < late.needed_until from claims k
+            where k.unit_id = late.unit_id and k.kind = 'booking' and not k.started order by lower(k.during) limit 1)
+      order by late.ends_at desc limit ${atOnce}`
+  },
+  (call, bookingId) => resolveOverdue(call, { bookingId }),
+)

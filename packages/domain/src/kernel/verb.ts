@@ -198,6 +198,70 @@ async function runAudited<I extends z.ZodType, R>(
   return answer
 }
 
+/** Thrown to undo a transaction or a part of one, and caught where it began. */
+class Undone extends Error {}
+
+/**
+ * A part of a command that can be undone alone, in a savepoint: when `run` returns null it never happened, its events
+ * and audit rows neither.
+ */
+export async function attempt<R>(work: Work, run: (part: Work) => Promise<R | null>): Promise<R | null> {
+  const kept: Buffers = { events: [], audit: [] }
+  const records: Parameters<Work['record']>[] = []
+  try {
+    const answer = await work.tx.savepoint(async (tx) => {
+      const part: Work = {
+        ...work,
+        tx,
+        emit: (event) => kept.events.push(event),
+        record: (...entry) => records.push(entry),
+        [buffers]: kept,
+      }
+      return { is: (await run(part)) ?? throwUndone() }
+    })
+    for (const event of kept.events) work.emit(event)
+    for (const entry of records) work.record(...entry)
+    work[buffers].audit.push(...kept.audit)
+    return answer.is as R
+  } catch (error) {
+    if (error instanceof Undone) return null
+    throw error
+  }
+}
+
+function throwUndone(): never {
+  throw new Undone()
+}
+
+/**
+ * A look ahead: runs as a command would, and is always undone. Its answer says what the command would do now, by the
+ * same code. It needs the database that is written to, and holds its locks for as long as it looks.
+ */
+export function rehearsal<I extends z.ZodType, R>(spec: Spec<I, R, Work>): Verb<I, R> {
+  const run = async (caller: Caller, raw: z.input<I>): Promise<R> => {
+    const input = admit(spec, caller.actor, raw)
+    const call = callOf(caller)
+    return retryingConflicts(async () => {
+      const answers: R[] = []
+      await call.runtime.sql
+        .begin(async (tx) => {
+          answers.push(await spec.run({ ...openWork(call, tx), actor: caller.actor }, input))
+          throwUndone()
+        })
+        .catch((error: unknown) => {
+          if (!(error instanceof Undone)) throw error
+        })
+      return answers[0] as R
+    })
+  }
+  return Object.assign(run, {
+    kind: 'query' as const,
+    verb: spec.name,
+    input: spec.input,
+    output: spec.output,
+  })
+}
+
 /** PostgreSQL broke a tie between two transactions (deadlock, serialization): nothing happened, so run it again. */
 async function retryingConflicts<R>(attempt: () => Promise<R>): Promise<R> {
   for (let tries = 1; ; tries++) {

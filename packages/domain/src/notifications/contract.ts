@@ -8,6 +8,9 @@ export const notificationKinds = [
   'hold_lost',
   'no_show',
   'booking_link',
+  'vehicle_swapped',
+  'vehicle_delayed',
+  'overdue',
 ] as const
 export type NotificationKind = (typeof notificationKinds)[number]
 

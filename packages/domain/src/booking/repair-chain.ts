@@ -1,0 +1,121 @@
+import type { Tx } from '@forecourt/db'
+import { addMinutes, minute, refuse, type Work } from '../kernel/index.ts'
+import { openConflict } from './conflicts.ts'
+import { expire } from './expire.ts'
+import { moveAway } from './move-away.ts'
+import type { Moved } from './moved-booking.ts'
+import { findBooking } from './store.ts'
+import { claimsOf, cutClaim, deleteClaim, putBlock, rerouteClaim, type UnitClaim } from './unit-claims.ts'
+
+export type Repair = {
+  moved: Moved[]
+  transfers: { fromBranchId: string; toBranchId: string; from: Date; to: Date }[]
+}
+
+/** A chain of more claims than that is not one that people made. */
+const mostSteps = 500
+
+const second = 1000
+
+/**
+ * Puts a unit's chain of branches right after it turned out to be elsewhere, or will be: from where it stands, in time
+ * order. Blocks go where the unit is, transfers start from there, bookings move to other units; one that has to stay
+ * gets a transfer before it, and a conflict where that is too late. The caller holds the unit's lock and has called
+ * `deferChain`; `checkChain` follows.
+ */
+export async function repairChain(work: Work, unitId: string): Promise<Repair> {
+  const repair: Repair = { moved: [], transfers: [] }
+  for (let step = 0; step < mostSteps; step++) {
+    const link = await firstBroken(work.tx, unitId)
+    if (link === null) return repair
+    if ((await straighten(work, link, repair)) === 'stuck') await bring(work, link, repair)
+  }
+  throw new Error(`The claims of unit ${unitId} do not come to chain.`)
+}
+
+/** A claim that does not start where the unit is by then. */
+type Link = { claim: UnitClaim; standsAt: string; before: UnitClaim | null }
+
+async function firstBroken(tx: Tx, unitId: string): Promise<Link | null> {
+  const [unit] = await tx<{ branch_id: string }[]>`select branch_id from units where id = ${unitId}`
+  let standsAt = unit?.branch_id ?? ''
+  let before: UnitClaim | null = null
+  for (const claim of await claimsOf(tx, unitId)) {
+    if (claim.from_branch_id !== standsAt) return { claim, standsAt, before }
+    standsAt = claim.to_branch_id
+    before = claim
+  }
+  return null
+}
+
+async function straighten(work: Work, { claim, standsAt }: Link, repair: Repair): Promise<'done' | 'stuck'> {
+  const { tx, now } = work
+  if (claim.kind === 'maintenance' || claim.kind === 'turnaround') {
+    await rerouteClaim(tx, claim.id, standsAt, standsAt)
+    return 'done'
+  }
+  if (claim.kind === 'transfer') {
+    if (claim.to_branch_id === standsAt) await deleteClaim(tx, claim.id)
+    else await rerouteClaim(tx, claim.id, standsAt, claim.to_branch_id)
+    return 'done'
+  }
+  if (claim.booking_id === null || claim.started) return 'stuck'
+  if (claim.hold_expires_at !== null && claim.hold_expires_at <= now) {
+    await expire(work, { bookingId: claim.booking_id })
+    return 'done'
+  }
+  const booking = await findBooking(tx, claim.booking_id)
+  const after = await moveAway(work, booking)
+  repair.moved.push({ before: booking, after })
+  return after === null ? 'stuck' : 'done'
+}
+
+/** A transfer takes the unit to where a booking that stays needs it, as late as will do. */
+async function bring(work: Work, { claim, standsAt, before }: Link, repair: Repair): Promise<void> {
+  const { tx, now } = work
+  const minutes = await transferMinutes(tx, standsAt, claim.from_branch_id)
+  const latest = addMinutes(claim.from, -minutes)
+  const from = new Date(Math.max(latest.getTime(), await makeRoom(work, claim, before)))
+  const transfer = {
+    fromBranchId: standsAt,
+    toBranchId: claim.from_branch_id,
+    from,
+    to: claim.from,
+  }
+  await putBlock(tx, { unitId: claim.unit_id, kind: 'transfer', note: null, ...transfer }, now)
+  repair.transfers.push(transfer)
+  const inTime = from.getTime() <= latest.getTime()
+  if (!inTime && claim.booking_id !== null && !claim.started) {
+    await openConflict(work, await findBooking(tx, claim.booking_id), { cause: 'misplaced' })
+  }
+}
+
+/** From when on the unit is free for a transfer that ends at a claim's start; what stands there gives way a little. */
+async function makeRoom({ tx, now }: Work, claim: UnitClaim, before: UnitClaim | null): Promise<number> {
+  const start = claim.from.getTime()
+  const free = Math.max(before?.to?.getTime() ?? now.getTime(), now.getTime())
+  if (free < start) return free
+  if (before?.to && before.to.getTime() >= start) {
+    // A minute of what is before it: a block is over a little sooner, a booking has its turnaround to give.
+    const cut = Math.max(start - minute, before.from.getTime() + second)
+    if (before.booking_id !== null) await mustBeOver(tx, before.booking_id, cut)
+    await cutClaim(tx, before.id, { from: before.from, to: new Date(cut) })
+    return cut
+  }
+  return start - minute
+}
+
+async function mustBeOver(tx: Tx, bookingId: string, at: number): Promise<void> {
+  const { ends_at, reference } = await findBooking(tx, bookingId)
+  if (ends_at.getTime() <= at) return
+  const detail = `Nothing can bring the unit from ${reference} to the booking after it. Move one of them first.`
+  refuse('UNIT_HAS_BOOKINGS', detail, { references: [reference] })
+}
+
+/** How long a unit is on its way between two branches: an hour for the errand, and a minute for each kilometre. */
+async function transferMinutes(tx: Tx, from: string, to: string): Promise<number> {
+  const [way] = await tx<{ km: number }[]>`
+    select st_distance(a.position, b.position) / 1000 as km from branches a, branches b
+    where a.id = ${from} and b.id = ${to}`
+  return 60 + Math.round(way?.km ?? 0)
+}
