@@ -65,6 +65,12 @@ export function createLedger() {
     of(classOf.get(id) ?? '').delete(id)
     classOf.delete(id)
   }
+  /** It has a unit of another class now. */
+  const reclass = (id: string, classId: string): void => {
+    const trip = must(id)
+    remove(id)
+    put({ ...trip, classId })
+  }
   /** The unit came back; it can go again at `to`, or perhaps from `readyFrom` on. */
   const finish = (id: string, readyFrom: number, to: number): void => {
     Object.assign(must(id), { readyFrom, to })
@@ -94,12 +100,15 @@ export function createLedger() {
     const changes: { at: number; by: number }[] = []
     let count = standing.get(`${classId} ${ask.fromBranch}`) ?? 0
     for (const trip of of(classId).values()) {
-      if (trip.id === without || trip.lapsesAt <= now) continue
-      if (trip.fromBranch === ask.fromBranch) {
+      if (trip.id === without) continue
+      const lapsed = trip.lapsesAt <= now
+      // What ran out counts for nothing; only a one-way trip that others build on may go on as a transfer.
+      if (lapsed && trip.fromBranch === trip.toBranch) continue
+      if (trip.fromBranch === ask.fromBranch && !(lapsed && view === 'perhaps')) {
         if (trip.from <= ask.from) count -= 1
         else if (trip.from < until) changes.push({ at: trip.from, by: -1 })
       }
-      if (trip.toBranch === ask.fromBranch) {
+      if (trip.toBranch === ask.fromBranch && !(lapsed && view === 'surely')) {
         const back = backAt(trip, now, view)
         if (back <= ask.from) count += 1
         else if (back < until) changes.push({ at: back, by: 1 })
@@ -125,6 +134,7 @@ export function createLedger() {
       Object.assign(trip, { started: true, from: Math.min(trip.from, now) })
     },
     keep: (id: string) => Object.assign(must(id), { lapsesAt: Number.POSITIVE_INFINITY }),
+    reclass,
     finish,
     settle,
     room,

@@ -6,11 +6,19 @@ import { createHash } from 'node:crypto'
 import { unitIsFree } from '@forecourt/db'
 import { checkInvariants } from '@forecourt/db/invariants'
 import { confirm, expire, hold } from '@forecourt/domain/booking'
-import { cancelBooking, closeNoShow, deskCheckIn, deskCheckOut, sweeps } from '@forecourt/domain/flows'
+import {
+  blockUnit,
+  cancelBooking,
+  closeNoShow,
+  deskCheckIn,
+  deskCheckOut,
+  previewSwap,
+  swapUnit,
+  sweeps,
+} from '@forecourt/domain/flows'
 import { type Actor, command, DomainError, system, systemCall } from '@forecourt/domain/kernel'
 import {
   createTestRuntime,
-  makeBlock,
   makeBranch,
   makeClass,
   makeQuote,
@@ -74,7 +82,7 @@ export async function openRegion(options: RegionOptions) {
   const plans = new Map<string, { id: string }>()
   const classes = new Map<string, { id: string; product: 'rental' | 'parking' }>()
   for (let n = 0; n < options.classes; n++) {
-    classes.set(className(n), await makeClass(sql, { id: className(n) }))
+    classes.set(className(n), await makeClass(sql, { id: className(n), sort: n }))
   }
   for (let b = 0; b < options.branches; b++) {
     const id = branchName(options.name, b)
@@ -149,6 +157,7 @@ export async function openRegion(options: RegionOptions) {
       terms,
       contact,
       plate: null,
+      flightNumber: null,
       customerId: null,
       holdMinutes: 10 as const,
       locale: 'en' as const,
@@ -156,7 +165,24 @@ export async function openRegion(options: RegionOptions) {
     return answer(bookAtOnce(worker, { hold: input, paid: customer.fate !== 'does not pay' }))
   }
 
-  type Transfer = { id: string; classId: string; from: Date; to: Date; fromBranch: string; toBranch: string }
+  type Claim = {
+    id: string
+    kind: string
+    classId: string
+    from: Date
+    to: Date
+    fromBranch: string
+    toBranch: string
+  }
+
+  /** Somebody at the desk looks for any car that may serve a booking, and gives it. */
+  const rescue = async (bookingId: string): Promise<boolean> => {
+    const { targets } = await previewSwap(staff, { bookingId })
+    const target = targets[0]
+    if (!target) return false
+    const swapped = await answer(swapUnit(staff, { bookingId, unitId: target.unitId }))
+    return 'ok' in swapped
+  }
 
   return {
     at,
@@ -168,20 +194,25 @@ export async function openRegion(options: RegionOptions) {
     checkIn: (bookingId: string) => answer(deskCheckIn(staff, { bookingId })),
     checkOut: (bookingId: string) => answer(deskCheckOut(staff, { bookingId })),
     settleBlocks: () => sweeps.settleDueBlocks(worker, {}),
-    /** A unit of the class goes to the workshop, if one has the time free. */
+    /** The workers see to who is late and to whom that hurts; whether there was anything to do. */
+    makeWay: async () => (await sweeps.resolveOverdues(worker, {})).done > 0,
+    rescue,
+    /** A unit of the class that stands at the branch goes to the workshop, and its bookings to other units. */
     block: async (classId: string, branch: string, from: Date, to: Date, luck: number) => {
-      const during = `[${from.toISOString()},${to.toISOString()})`
-      const free = await sql<{ id: string; branch_id: string }[]>`
-        select u.id, ${branch} as branch_id from units u where u.class_id = ${classId} and u.status = 'in_service'
-          and ${unitIsFree(sql, { pickup: branch, dropoff: branch, during, now: clock.now() })} order by u.id`
-      const unit = free[Math.floor(luck * free.length)]
-      if (unit) await makeBlock(sql, { unit, from, to })
-      return unit !== undefined
+      const units = await sql<{ id: string }[]>`
+        select id from units where class_id = ${classId} and branch_id = ${branch} and status = 'in_service' order by id`
+      const unit = units[Math.floor(luck * units.length)]
+      if (!unit) return false
+      const blocked = await answer(
+        blockUnit(staff, { unitId: unit.id, from: from.toISOString(), to: to.toISOString() }),
+      )
+      return 'ok' in blocked
     },
-    transfers: () => sql<Transfer[]>`
-      select k.id::text, u.class_id as "classId", lower(k.during) as "from", upper(k.during) as "to",
+    /** Blocks and transfers that stand. */
+    blocks: () => sql<Claim[]>`
+      select k.id::text, k.kind, u.class_id as "classId", lower(k.during) as "from", upper(k.during) as "to",
         k.from_branch_id as "fromBranch", k.to_branch_id as "toBranch"
-      from claims k join units u on u.id = k.unit_id where k.kind = 'transfer'`,
+      from claims k join units u on u.id = k.unit_id where k.kind in ('transfer', 'maintenance')`,
     /** What the engine holds for bookings, to compare with what the ledger thinks. */
     claims: () => sql<{ id: string; classId: string }[]>`
       select k.booking_id as id, u.class_id as "classId" from claims k join units u on u.id = k.unit_id

@@ -17,6 +17,7 @@ const percent = (part: number, of: number, digits = 2): string =>
 
 type Run = Record<'seed' | 'days' | 'branches' | 'units' | 'pinned' | 'turnaround' | 'demand', string> & {
   blocks: boolean
+  cascade: boolean
   seconds: number
 }
 
@@ -39,12 +40,13 @@ export function print(t: Tally, run: Run): void {
       'at the counter without a car',
       `${percent(t.counterConflicts, t.pickUps + t.turnedAway, 3)} (${t.counterConflicts}; ${t.turnedAway} never got one; ${t.counterErrors} although one was there)`,
     ],
+    ['given another car by hand', `${t.rescued}`],
     ['utilisation', percent(t.rentedHours, t.unitHours, 1)],
     ['revenue', `${Math.round(t.revenueMinor / 100).toLocaleString('en')} EUR`],
   ]
   console.log(
     `${run.branches} branches × ${run.units} units, ${run.days} days, seed ${run.seed}, demand ${run.demand}, ` +
-      `pinned ${run.pinned} %, blocks ${run.blocks ? 'yes' : 'no'}, turnaround ${run.turnaround} min; ${run.seconds} s\n`,
+      `pinned ${run.pinned} %, blocks ${run.blocks ? 'yes' : 'no'}, turnaround ${run.turnaround} min, cascade ${run.cascade ? 'yes' : 'no'}; ${run.seconds} s\n`,
   )
   console.log('| what | figure |\n| --- | --- |')
   for (const [what, figure] of rows) console.log(`| ${what} | ${figure} |`)

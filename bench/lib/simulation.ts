@@ -15,6 +15,8 @@ export type SimulationOptions = RegionOptions & {
   demand: number
   pinned: number
   blocks: boolean
+  /** Whether workers and desks see to those whose car is late. */
+  cascade: boolean
 }
 
 /** All are counts unless they say otherwise. */
@@ -36,6 +38,8 @@ export type Tally = {
   counterConflicts: number
   turnedAway: number
   counterErrors: number
+  /** Given another car at the counter, by hand. */
+  rescued: number
   lateReturns: number
   returns: number
   rentedHours: number
@@ -61,6 +65,7 @@ export const emptyTally = (): Tally => ({
   counterConflicts: 0,
   turnedAway: 0,
   counterErrors: 0,
+  rescued: 0,
   lateReturns: 0,
   returns: 0,
   rentedHours: 0,
@@ -74,7 +79,7 @@ type Rental = { id: string; customer: Customer; met: boolean; pickedUpAt: number
 type Happening =
   | { kind: 'ask'; customer: Customer }
   | { kind: 'expire' | 'cancel' | 'no-show' | 'arrive' | 'return'; rental: Rental }
-  | { kind: 'hour' | 'block' }
+  | { kind: 'hour' | 'block' | 'late' }
 
 /** @param tell is called now and then with how far the simulation is, from 0 to 1 */
 export async function simulate(options: SimulationOptions, tell: (share: number) => void): Promise<Tally> {
@@ -93,7 +98,7 @@ export async function simulate(options: SimulationOptions, tell: (share: number)
   const tally = emptyTally()
   const fleet = branches.length * classes.length * options.unitsOfClass
   tally.unitHours = fleet * days * 24
-  const transfers = new Set<string>()
+  const known = new Map<string, string>()
   let open = 0
   let asked = 0
 
@@ -101,21 +106,34 @@ export async function simulate(options: SimulationOptions, tell: (share: number)
     const customer = customers[asked++]
     if (customer) agenda.add(customer.asksAt, { kind: 'ask', customer })
   }
-  const syncTransfers = async (customer: Customer) => {
-    if (customer.fromBranch === customer.toBranch) return
-    const there = await region.transfers()
-    for (const { id, from, to, ...rest } of there) {
-      if (transfers.has(id)) continue
-      transfers.add(id)
+  /** Learns what the engine decided besides what it was asked: transfers, and units of other classes. */
+  const learn = async (now: number) => {
+    const there = new Set<string>()
+    for (const { id, kind, from, to, ...rest } of await region.blocks()) {
+      there.add(id)
+      if (known.has(id)) continue
+      known.set(id, `${kind} ${id}`)
       const trip = { from: from.getTime(), to: to.getTime(), ...rest, started: true }
-      ledger.put({ ...trip, id: `transfer ${id}`, readyFrom: trip.to })
+      ledger.put({ ...trip, id: `${kind} ${id}`, readyFrom: trip.to })
       agenda.add(trip.to, { kind: 'hour' })
     }
+    for (const [id, name] of known) {
+      if (there.has(id)) continue
+      known.delete(id)
+      const trip = ledger.get(name)
+      if (trip && trip.to > now) ledger.remove(name)
+    }
   }
-  const close = async (rental: Rental) => {
+  const learnClasses = async () => {
+    for (const { id, classId } of await region.claims()) {
+      const trip = ledger.get(id)
+      if (trip && trip.classId !== classId) ledger.reclass(id, classId)
+    }
+  }
+  const close = async (rental: Rental, now: number) => {
     open -= 1
     ledger.remove(rental.id)
-    await syncTransfers(rental.customer)
+    if (rental.customer.fromBranch !== rental.customer.toBranch) await learn(now)
   }
 
   const ask = async (customer: Customer, now: number) => {
@@ -141,6 +159,9 @@ export async function simulate(options: SimulationOptions, tell: (share: number)
     }
     if (!pinned) outcome = await region.book(customer, null)
     const accepted = outcome !== undefined && 'ok' in outcome
+    if (outcome && 'refused' in outcome && outcome.refused !== 'CLASS_SOLD_OUT') {
+      throw new Error(`A customer was told ${outcome.refused}.`)
+    }
     if (must) tally.fitting += 1
     if (!may) tally.unfitting += 1
     if (must && !accepted) tally.falseRefusals += 1
@@ -170,7 +191,12 @@ export async function simulate(options: SimulationOptions, tell: (share: number)
 
   const arrive = async (rental: Rental, now: number) => {
     const { customer } = rental
-    const outcome = await region.checkIn(rental.id)
+    let outcome = await region.checkIn(rental.id)
+    if ('refused' in outcome && options.cascade && now >= customer.from && (await region.rescue(rental.id))) {
+      tally.rescued += 1
+      await learnClasses()
+      outcome = await region.checkIn(rental.id)
+    }
     if ('ok' in outcome) {
       tally.pickUps += 1
       rental.pickedUpAt = now
@@ -182,7 +208,7 @@ export async function simulate(options: SimulationOptions, tell: (share: number)
     // Early customers wait.
     if (now < customer.from) return agenda.add(customer.from, { kind: 'arrive', rental })
     const mine = ledger.get(rental.id)
-    if (mine && ledger.room(customer.classId, { ...mine, from: now }, now, 'surely', rental.id) >= 1) {
+    if (mine && ledger.room(mine.classId, { ...mine, from: now }, now, 'surely', rental.id) >= 1) {
       tally.counterErrors += 1
     }
     if (!rental.met) {
@@ -195,7 +221,7 @@ export async function simulate(options: SimulationOptions, tell: (share: number)
     }
     tally.turnedAway += 1
     await region.cancel(rental.id)
-    await close(rental)
+    await close(rental, now)
   }
 
   const takeBack = async (rental: Rental, now: number) => {
@@ -219,15 +245,9 @@ export async function simulate(options: SimulationOptions, tell: (share: number)
         const to = from + (1 + luck.below(5)) * day
         const done = await region.block(classId, branch, new Date(from), new Date(to), luck.next())
         tally[done ? 'blocks' : 'blocksRefused'] += 1
-        const trip = {
-          id: `block ${classId} ${branch} ${now}`,
-          classId,
-          from,
-          to,
-          started: true,
-          readyFrom: to,
-        }
-        if (done) ledger.put({ ...trip, fromBranch: branch, toBranch: branch })
+        if (!done) continue
+        await learn(now)
+        await learnClasses()
       }
     }
   }
@@ -247,13 +267,13 @@ export async function simulate(options: SimulationOptions, tell: (share: number)
         return ask(what.customer, now)
       case 'expire':
         await region.expire(what.rental.id)
-        return close(what.rental)
+        return close(what.rental, now)
       case 'cancel':
         await region.cancel(what.rental.id)
-        return close(what.rental)
+        return close(what.rental, now)
       case 'no-show':
         await region.noShow(what.rental.id)
-        return close(what.rental)
+        return close(what.rental, now)
       case 'arrive':
         return arrive(what.rental, now)
       case 'return':
@@ -261,6 +281,12 @@ export async function simulate(options: SimulationOptions, tell: (share: number)
       case 'hour':
         await region.settleBlocks()
         return ledger.settle(now)
+      case 'late':
+        if (await region.makeWay()) {
+          await learn(now)
+          await learnClasses()
+        }
+        return
       case 'block':
         return block(now)
     }
@@ -268,6 +294,8 @@ export async function simulate(options: SimulationOptions, tell: (share: number)
 
   nextCustomer()
   for (let n = 0; n < days * 24; n++) agenda.add(startsAt + n * hour, { kind: 'hour' })
+  if (options.cascade)
+    for (let n = 1; n < days * 48; n++) agenda.add(startsAt + n * 30 * minute, { kind: 'late' })
   if (options.blocks)
     for (let n = 0; n < days - 30; n++) agenda.add(startsAt + n * day + 1, { kind: 'block' })
   let week = 0

@@ -13,7 +13,7 @@ export async function growTenfold(sql: Sql): Promise<number> {
     await tx`
       create temp table copies on commit drop as
       select b.id as booking, b.quote_id as quote, gen_random_uuid() as new_booking, gen_random_uuid() as new_quote,
-        make_interval(days => 250 * n * case when b.status = 'confirmed' then 1 else -1 end) as later
+        make_interval(days => case when b.status = 'confirmed' then 400 + 250 * n else -250 * n end) as later
       from bookings b, generate_series(1, 9) n
       where b.status in ('completed', 'cancelled', 'expired', 'no_show') or (b.status = 'confirmed' and b.unit_id in (
         select unit_id from claims group by unit_id having bool_and(from_branch_id = to_branch_id)))`
