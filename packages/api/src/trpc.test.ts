@@ -92,8 +92,9 @@ test('every verb of the house can be asked', () => {
     [
       'availability.branchOffers availability.freeBays availability.freeUnits availability.parking',
       'availability.parkings availability.search availability.vehicle availability.vehicles',
-      'booking.board booking.cancel booking.find booking.get booking.guestBookings booking.history booking.hold',
-      'booking.list booking.openLink booking.pass booking.previewCancel booking.userBookings',
+      'booking.board booking.cancel booking.extend booking.find booking.get booking.giveUpChange',
+      'booking.guestBookings booking.history booking.hold booking.list booking.modify booking.openLink booking.pass',
+      'booking.previewCancel booking.previewExtend booking.previewModify booking.previewReturn booking.userBookings',
       'checkout.start desk.checkIn desk.checkOut desk.markNoShow',
       'fleet.getBranch fleet.getClass fleet.getUnit fleet.listBranches fleet.listClasses fleet.listUnits',
       'fleet.openings fleet.searchPlaces fleet.setUnitStatus',

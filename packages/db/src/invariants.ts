@@ -119,6 +119,43 @@ export const invariants: readonly Invariant[] = [
       where q.id is null or (b.total_minor, b.currency) <> (q.total_minor, q.currency)`,
   },
   {
+    name: 'changes_claimed',
+    title: 'What a change keeps for itself belongs to one that waits, and lapses with it',
+    find: `
+      select format('Claim %s stands for change %s, which is %s.', k.id, k.change_id, coalesce(c.status, 'not there')) as breach
+      from claims k left join booking_changes c on c.id = k.change_id
+      where k.kind = 'change' and (c.status is distinct from 'pending' or k.hold_expires_at is distinct from c.expires_at)`,
+  },
+  {
+    name: 'changes_current',
+    title: 'A change that waits is of a booking that stands, as it was when it was asked for',
+    find: `
+      select format('Change %s waits for booking %s, which is %s.', c.id, b.id,
+        case when b.quote_id = c.from_quote_id then b.status else 'another by now' end) as breach
+      from booking_changes c join bookings b on b.id = c.booking_id
+      where c.status = 'pending' and (b.status not in ('confirmed', 'active') or b.quote_id <> c.from_quote_id)`,
+  },
+  {
+    name: 'changes_made',
+    title: 'The last change that was made is what the booking is',
+    find: `
+      select format('Booking %s: the last change that was made is %s, and its quote is not the booking''s.', b.id, c.id) as breach
+      from (select distinct on (booking_id) * from booking_changes where status = 'applied'
+            order by booking_id, closed_at desc, id desc) c
+      join bookings b on b.id = c.booking_id where b.quote_id <> c.quote_id`,
+  },
+  {
+    name: 'bills_itemised',
+    title: 'A bill is of a booking that is over, the sum of its lines, and every line says what it is for',
+    find: `
+      select format('The bill of booking %s (%s) is %s, its lines are %s.', f.booking_id, b.status, f.total_minor, coalesce(sum(l.amount), 0)) as breach
+      from booking_bills f join bookings b on b.id = f.booking_id left join lateral (
+        select (line ->> 'amountMinor')::bigint as amount, coalesce(line ->> 'code', '') as code
+        from jsonb_array_elements(f.lines) line) l on true
+      group by f.booking_id, f.total_minor, f.currency, b.status, b.currency
+      having coalesce(sum(l.amount), 0) <> f.total_minor or bool_or(l.code = '') or b.status <> 'completed' or f.currency <> b.currency`,
+  },
+  {
     name: 'ledger_balanced',
     title: 'Every movement of the ledger has entries that sum to zero',
     find: `

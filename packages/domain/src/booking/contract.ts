@@ -1,9 +1,13 @@
 import { z } from 'zod'
 import { branchId, classId, classOutput, product, type unitStatuses } from '../fleet/contract.ts'
-import { lineItem } from '../pricing/contract.ts'
+import { extraWish, lineItem } from '../pricing/contract.ts'
+import { bill, closedChange, pendingChange } from './contract-changes.ts'
 import { conflictCauses } from './contract-desk.ts'
+import { bookingId, flightNumber, plate } from './contract-fields.ts'
 
+export * from './contract-changes.ts'
 export * from './contract-desk.ts'
+export * from './contract-fields.ts'
 
 export const bookingStatuses = [
   'pending',
@@ -17,7 +21,6 @@ export const bookingStatuses = [
 export const bookingStatus = z.enum(bookingStatuses)
 export type BookingStatus = z.infer<typeof bookingStatus>
 
-export const bookingId = z.uuid('Give a booking id (UUID).')
 /** Six letters and digits that are not mistaken for one another; a dash or spaces in between are forgiven. */
 export const reference = z
   .string()
@@ -29,20 +32,6 @@ export const contact = z.object({
   email: z.email('Give an email address, like name@example.com.').max(200),
   phone: z.string().trim().max(40).optional(),
 })
-
-/** Letters and digits of a number plate; spaces and dashes do not count. */
-export const plate = z
-  .string()
-  .trim()
-  .max(20)
-  .transform((text) => text.toUpperCase().replace(/[^\p{L}\p{N}]/gu, ''))
-  .refine((text) => text.length >= 2 && text.length <= 12, 'Give the number plate, like AB-123-CD.')
-
-/** An airline's two letters or digits and the number, like AF1234; spaces do not count. */
-export const flightNumber = z
-  .string()
-  .transform((text) => text.toUpperCase().replace(/[\s-]/g, ''))
-  .refine((text) => /^[A-Z0-9]{2}[0-9]{1,4}[A-Z]?$/.test(text), 'Give the flight number, like AF 1234.')
 
 export const holdInput = z.object({
   quoteId: z.uuid('Give the id of a quote (UUID).'),
@@ -97,7 +86,6 @@ export const bookingOutput = z.object({
   to: z.string(),
   contact: z.object({ name: z.string(), email: z.string(), phone: z.string().nullable() }),
   plate: z.string().nullable(),
-  flightNumber: z.string().nullable(),
   /** When an active booking is thought to be back, if not at its end. */
   expectedBackAt: z.string().nullable(),
   /** Its unit will not be there in time, and no other is; shown to staff. */
@@ -109,11 +97,22 @@ export const bookingOutput = z.object({
       foundAt: z.string(),
     })
     .nullable(),
+  driverAge: z.number().int().nullable(),
+  flightNumber: z.string().nullable(),
+  extras: z.array(extraWish),
   currency: z.string(),
   totalMinor: z.number().int(),
   taxMinor: z.number().int(),
   depositMinor: z.number().int(),
   lines: z.array(lineItem),
+  /** What it came to at the end, where that differs. */
+  bill: bill.nullable(),
+  /** What is still to be paid, without what a pending change asks for. */
+  dueMinor: z.number().int(),
+  /** A change that waits for its money; the booking is as before until then. */
+  pendingChange: pendingChange.nullable(),
+  /** The changes made so far, and those that were paid for in vain, oldest first. */
+  changes: z.array(closedChange),
   holdExpiresAt: z.string().nullable(),
   freeCancellationUntil: z.string(),
   payment: z.object({
@@ -246,6 +245,9 @@ export type BookingEvent = {
     | 'booking.expected_back'
     | 'booking.conflict_found'
     | 'booking.conflict_closed'
+    | 'booking.changed'
+    | 'booking.change_waiting'
+    | 'booking.change_closed'
   payload: {
     bookingId: string
     product: string
@@ -253,6 +255,8 @@ export type BookingEvent = {
     pickupBranchId: string
     dropoffBranchId: string
     status: BookingStatus
+    /** Of changes: which one. */
+    changeId?: string
   }
 }
 

@@ -1,5 +1,5 @@
 import type { BookingRow } from '@forecourt/db/schema/booking'
-import { attempt, type Work } from '../kernel/index.ts'
+import { attempt, refuse, type Work } from '../kernel/index.ts'
 import { claimedUntil } from './claims.ts'
 import { reassign, type Taken } from './reassign.ts'
 import { retakeUnit } from './retake-unit.ts'
@@ -22,7 +22,7 @@ export async function moveAway(
   const during = { from: booking.starts_at, to: await claimedUntil(work.tx, booking.id) }
   const classes = booking.pinned ? [booking.class_id] : await servingClasses(work.tx, booking)
   for (const classId of classes) {
-    const taken = await attempt(work, async (part): Promise<Taken | null> => {
+    const tried = await attempt(work, async (part): Promise<Taken> => {
       const unitId = await retakeUnit(part, booking, {
         classId,
         unitId: null,
@@ -31,9 +31,11 @@ export async function moveAway(
         during,
         notUnits: [booking.unit_id],
       })
-      return unitId === null ? null : { unitId, classId }
+      return unitId === null ? refuseMove() : { unitId, classId }
     })
-    if (taken) return reassign(work, booking, taken)
+    if ('done' in tried) return reassign(work, booking, tried.done)
   }
   return null
 }
+
+const refuseMove = (): never => refuse('CLASS_SOLD_OUT', 'Nothing of this class is free for the whole time.')

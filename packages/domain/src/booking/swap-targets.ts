@@ -1,6 +1,6 @@
 import { unitIsFree } from '@forecourt/db'
 import type { BookingRow } from '@forecourt/db/schema/booking'
-import { attempt, DomainError, type Work } from '../kernel/index.ts'
+import { attempt, rehearse, type Work } from '../kernel/index.ts'
 import { claimedUntil } from './claims.ts'
 import type { SwapTarget } from './contract-desk.ts'
 import { giveUnit } from './swap-unit.ts'
@@ -59,22 +59,15 @@ async function trySwap(
   unitId: string,
   branchId: string,
 ): Promise<string[] | null> {
-  const found: { moves: string[] | null } = { moves: null }
-  await attempt(work, async (part) => {
-    const moves = new Set<string>()
-    const emit: Work['emit'] = (event) => {
-      const id = event.payload.bookingId
-      if (event.type === 'booking.reassigned' && typeof id === 'string' && id !== booking.id) moves.add(id)
-    }
-    try {
-      await giveUnit({ ...part, emit }, booking, unitId, branchId)
-      found.moves = [...moves]
-    } catch (error) {
-      if (!(error instanceof DomainError)) throw error
-    }
-    return null
-  })
-  return found.moves
+  const moves = new Set<string>()
+  const emit: Work['emit'] = (event) => {
+    const id = event.payload.bookingId
+    if (event.type === 'booking.reassigned' && typeof id === 'string' && id !== booking.id) moves.add(id)
+  }
+  const tried = await attempt(work, (part) =>
+    rehearse(part, (inner) => giveUnit({ ...inner, emit }, booking, unitId, branchId)),
+  )
+  return 'done' in tried ? [...moves] : null
 }
 
 function compare(one: readonly number[], two: readonly number[]): number {

@@ -1,6 +1,6 @@
 /** Fleet: branches and their opening hours, classes, units. */
 export { changeUnitStatus } from './change-unit-status.ts'
-export { checkOpen } from './check-open.ts'
+export { checkOpen, checkOpenForReturn } from './check-open.ts'
 export { getBranch } from './get-branch.ts'
 export { getClass } from './get-class.ts'
 export { getUnit } from './get-unit.ts'

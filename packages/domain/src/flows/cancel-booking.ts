@@ -7,9 +7,9 @@ import {
   cancelPreview,
   getBookingInput,
 } from '../booking/contract.ts'
-import { cancel, findBooking, lockBooking, mustSee } from '../booking/index.ts'
+import { cancel, findBooking, lockBookingAndChange, mustSee, withdrawChange } from '../booking/index.ts'
 import { anyone, asSystem, command, isStaff, query, refuse } from '../kernel/index.ts'
-import { balanceOf, requestRefund } from '../payments/index.ts'
+import { balanceOf, refundBooking } from '../payments/index.ts'
 import { viewBooking } from './booking-view.ts'
 import { cancellationTerms, type Policy } from './cancellation-terms.ts'
 
@@ -24,12 +24,7 @@ export async function policyOf(sql: Db, booking: BookingRow): Promise<Policy> {
 
 async function preview(sql: Db, booking: BookingRow, now: Date): Promise<CancelPreview> {
   const balance = await balanceOf(sql, booking.id)
-  const terms = cancellationTerms(
-    booking,
-    balance.paidMinor - balance.refundedMinor,
-    await policyOf(sql, booking),
-    now,
-  )
+  const terms = cancellationTerms(booking, balance.netMinor, await policyOf(sql, booking), now)
   const card = {
     cardBrand: balance.payment?.card_brand ?? null,
     cardLast4: balance.payment?.card_last4 ?? null,
@@ -61,20 +56,18 @@ export const cancelBooking = command({
   output: bookingOutput,
   run: async (work, { bookingId }): Promise<Booking> => {
     const { tx, now, actor } = work
-    const booking = await lockBooking(tx, bookingId)
+    const booking = await lockBookingAndChange(tx, bookingId)
     await mustSee(tx, actor, booking)
     const { refundMinor } = await preview(tx, booking, now)
-    const { payment } = await balanceOf(tx, bookingId)
     const system = asSystem(work, 'flows.cancelBooking')
+    await withdrawChange(system, { bookingId })
     await cancel(system, { bookingId, reason: isStaff(actor) ? 'staff' : 'customer' })
-    if (payment && refundMinor > 0) {
-      await requestRefund(system, {
-        paymentId: payment.id,
-        cause: `cancel:${bookingId}`,
-        amountMinor: refundMinor,
-        reason: 'cancelled',
-      })
-    }
+    await refundBooking(system, {
+      bookingId,
+      cause: `cancel:${bookingId}`,
+      amountMinor: refundMinor,
+      reason: 'cancelled',
+    })
     return viewBooking(tx, bookingId, now, actor)
   },
 })

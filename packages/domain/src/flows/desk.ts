@@ -1,12 +1,22 @@
 import type { Tx } from '@forecourt/db'
 import { z } from 'zod'
 import { type Booking, getBookingInput } from '../booking/contract.ts'
-import { blockTurnaround, checkIn, checkOut, findBooking, markNoShow, mustWorkOn } from '../booking/index.ts'
+import {
+  blockTurnaround,
+  checkIn,
+  checkOut,
+  findBooking,
+  lockBookingAndChange,
+  markNoShow,
+  mustWorkOn,
+  withdrawChange,
+} from '../booking/index.ts'
 import { placeUnit } from '../fleet/index.ts'
 import { asSystem, command, refuse, staff, system, type Work } from '../kernel/index.ts'
-import { balanceOf, requestRefund } from '../payments/index.ts'
+import { balanceOf, refundBooking } from '../payments/index.ts'
 import { viewBooking } from './booking-view.ts'
 import { policyOf } from './cancel-booking.ts'
+import { settleReturnOf } from './preview-return.ts'
 
 /** Staff hand a car over, or let a parking customer in. */
 export const deskCheckIn = command({
@@ -48,9 +58,11 @@ type Shown = {
 /** The return itself, at the desk or at a terminal: the booking ends, and the unit stands here with these dials. */
 export async function takeBack(work: Work, bookingId: string, branchId: string, shown: Shown): Promise<void> {
   const caller = asSystem(work, 'flows.takeBack')
-  const booking = await findBooking(work.tx, bookingId)
+  const booking = await lockBookingAndChange(work.tx, bookingId)
+  await withdrawChange(caller, { bookingId })
   const turnaroundMinutes = booking.product === 'rental' ? await turnaroundAt(work.tx, branchId) : 0
   const returned = await checkOut(caller, { bookingId, atBranchId: branchId })
+  await settleReturnOf(caller, returned)
   await placeUnit(caller, { unitId: returned.unit_id, branchId, ...shown })
   await blockTurnaround(caller, { unitId: returned.unit_id, branchId, minutes: turnaroundMinutes })
 }
@@ -71,18 +83,17 @@ export const closeNoShow = command({
     const { tx, actor } = work
     await mustWorkOn(tx, actor, await findBooking(tx, bookingId))
     const caller = asSystem(work, 'desk.markNoShow')
+    await lockBookingAndChange(tx, bookingId)
+    await withdrawChange(caller, { bookingId })
     const closed = await markNoShow(caller, { bookingId })
-    const { paidMinor, refundedMinor, payment } = await balanceOf(tx, bookingId)
+    const { netMinor } = await balanceOf(tx, bookingId)
     const { oneDayMinor } = await policyOf(tx, closed)
-    const refundMinor = paidMinor - refundedMinor - oneDayMinor
-    if (payment && refundMinor > 0) {
-      await requestRefund(caller, {
-        paymentId: payment.id,
-        cause: `no_show:${bookingId}`,
-        amountMinor: refundMinor,
-        reason: 'no_show',
-      })
-    }
+    await refundBooking(caller, {
+      bookingId,
+      cause: `no_show:${bookingId}`,
+      amountMinor: Math.max(0, netMinor - oneDayMinor),
+      reason: 'no_show',
+    })
     return viewBooking(tx, bookingId, work.now, actor)
   },
 })

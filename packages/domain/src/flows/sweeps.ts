@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { closeMovedConflicts, expire, settleBlocks } from '../booking/index.ts'
+import { closeMovedConflicts, expire, expireChange, settleBlocks } from '../booking/index.ts'
 import { placeUnit } from '../fleet/index.ts'
 import { reportGate } from '../gate/index.ts'
 import { addMinutes, asSystem, command, type Flow, flow, system } from '../kernel/index.ts'
@@ -53,6 +53,14 @@ export const expireHolds = sweep(
   (call, bookingId) => expire(call, { bookingId }),
 )
 
+/** Changes whose time to pay ran out. */
+export const expireChanges = sweep(
+  'sweep.expireChanges',
+  ({ runtime, now }) => runtime.sql<Due[]>`
+    select id from booking_changes where status = 'pending' and expires_at <= ${now} order by expires_at limit ${atOnce}`,
+  (call, changeId) => expireChange(call, { changeId }),
+)
+
 /** Confirmed bookings whose customer did not come within the grace. */
 export const closeNoShows = sweep(
   'sweep.closeNoShows',
@@ -72,16 +80,17 @@ export const processInbox = sweep(
   (call, stripeEventId) => processStripeEvent(call, { stripeEventId }),
 )
 
-/** Payments whose news never arrived, and checkouts left open behind a booking that has ended. */
+/** Payments whose news never arrived, and checkouts left open behind a booking, or a change, that has ended. */
 export const reconcilePayments = sweep(
   'sweep.reconcilePayments',
   ({ runtime, now }) => runtime.sql<Due[]>`
     select id from payments where status = 'open' and created_at < ${addMinutes(now, -jobsTakeMinutes)}
     order by created_at limit ${atOnce}`,
   async (call, paymentId) => {
-    const [ended] = await call.runtime.sql<{ bookingId: string }[]>`
-      select b.id as "bookingId" from payments p join bookings b on b.id = p.booking_id
-      where p.id = ${paymentId} and b.status in ('expired', 'cancelled')`
+    const [ended] = await call.runtime.sql<{ bookingId: string; cause: string }[]>`
+      select b.id as "bookingId", p.cause from payments p join bookings b on b.id = p.booking_id
+      left join booking_changes c on p.cause = 'change:' || c.id
+      where p.id = ${paymentId} and (b.status in ('expired', 'cancelled') or c.status <> 'pending')`
     if (ended) await closeCheckout(call, ended)
     else await settlePayment(call, { paymentId })
   },

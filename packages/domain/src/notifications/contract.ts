@@ -2,6 +2,8 @@ import { z } from 'zod'
 
 export const notificationKinds = [
   'booking_confirmed',
+  'booking_changed',
+  'change_refused',
   'booking_cancelled',
   'receipt',
   'payment_refunded',

@@ -4,7 +4,16 @@ import { dayWords, type Locale, moneyWords } from '../kernel/index.ts'
 import { card, spaced } from './words.ts'
 
 /** What a template has to work with. */
-export type Given = { booking: Booking; link: string; amounts: [string, string][]; locale: Locale }
+export type Given = {
+  booking: Booking
+  link: string
+  amounts: [string, string][]
+  locale: Locale
+  /** The change that a message tells of, with the period that it made or would have made. */
+  change: { from: Date; to: Date; differenceMinor: number; dueMinor: number } | null
+  /** The refund that it tells of. */
+  refundMinor: number | null
+}
 
 export type Words = {
   subject: string
@@ -18,8 +27,9 @@ export type Template = Record<Locale, (given: Given) => Words>
 
 export const paid = ({ booking, locale }: Given) =>
   moneyWords(booking.payment.paidMinor, booking.currency, locale)
-export const back = ({ booking, locale }: Given) =>
-  moneyWords(booking.payment.refundedMinor, booking.currency, locale)
+export const back = ({ booking, locale, refundMinor }: Given) =>
+  moneyWords(refundMinor ?? booking.payment.refundedMinor, booking.currency, locale)
+export const due = ({ booking, locale }: Given) => moneyWords(booking.dueMinor, booking.currency, locale)
 export const className = ({ booking, locale }: Given) => booking.class.name[locale]
 export const start = ({ booking, locale }: Given) => dayWords(booking.from, booking.pickup.timeZone, locale)
 export const reference = ({ booking }: Given) => spaced(booking.reference)

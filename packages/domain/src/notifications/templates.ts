@@ -1,10 +1,12 @@
 import { dayWords, zoneWords } from '../kernel/index.ts'
+import { changeTemplates } from './change-templates.ts'
 import type { NotificationKind } from './contract.ts'
 import type { Message } from './layout.ts'
 import {
   back,
   className,
   deposit,
+  due,
   freeUntil,
   type Given,
   isCar,
@@ -21,6 +23,7 @@ import { spaced } from './words.ts'
 
 /** One entry a kind; each says what happened, what to do and by when (style: sentence case, no exclamation marks). */
 const templates: Record<NotificationKind, Template> = {
+  ...changeTemplates,
   ...unitTemplates,
   booking_confirmed: {
     en: (given) => ({
@@ -83,9 +86,11 @@ const templates: Record<NotificationKind, Template> = {
       subject: `Receipt for ${reference(given)}`,
       heading: isCar(given) ? 'Thank you, the car is back' : 'Thank you, drive safely',
       paragraphs: [
-        isUnpaid(given)
-          ? 'Here is what it came to, tax included.'
-          : `You paid ${paid(given)}. Here is what for, tax included.`,
+        given.booking.dueMinor > 0
+          ? `You paid ${paid(given)}, and ${due(given)} is still to be paid. Here is what for, tax included.`
+          : given.booking.bill && given.booking.payment.refundedMinor > 0
+            ? `You paid ${paid(given)}, and ${back(given)} goes back${toCard(given).en}. Here is what for, tax included.`
+            : `You paid ${paid(given)}. Here is what for, tax included.`,
       ],
       action: 'View booking',
       withAmounts: true,
@@ -94,9 +99,11 @@ const templates: Record<NotificationKind, Template> = {
       subject: `Reçu pour ${reference(given)}`,
       heading: isCar(given) ? 'Merci, la voiture est rendue' : 'Merci et bonne route',
       paragraphs: [
-        isUnpaid(given)
-          ? 'En voici le détail, taxes comprises.'
-          : `Vous avez payé ${paid(given)}. En voici le détail, taxes comprises.`,
+        given.booking.dueMinor > 0
+          ? `Vous avez payé ${paid(given)}, et il reste ${due(given)} à payer. En voici le détail, taxes comprises.`
+          : given.booking.bill && given.booking.payment.refundedMinor > 0
+            ? `Vous avez payé ${paid(given)}, et ${back(given)} vous reviennent${toCard(given).fr}. En voici le détail, taxes comprises.`
+            : `Vous avez payé ${paid(given)}. En voici le détail, taxes comprises.`,
       ],
       action: 'Voir la réservation',
       withAmounts: true,

@@ -20,6 +20,9 @@ const lineWords: Record<string, Record<Locale, string>> = {
   'base.free': { en: 'Free minutes', fr: 'Minutes gratuites' },
   one_way: { en: 'One-way fee', fr: 'Frais d’aller simple' },
   young_driver: { en: 'Young driver', fr: 'Jeune conducteur' },
+  change_fee: { en: 'Kept after a late change', fr: 'Retenu pour modification tardive' },
+  late: { en: 'Returned late', fr: 'Retour tardif' },
+  early_return: { en: 'Left early', fr: 'Départ anticipé' },
   chosen_unit: { en: 'This very car', fr: 'Ce véhicule précis' },
 }
 

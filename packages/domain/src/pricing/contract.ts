@@ -16,6 +16,9 @@ export const lineKinds = [
   'chosen_unit',
   'extra',
   'discount',
+  'change_fee',
+  'late',
+  'credit',
   'tax_included',
 ] as const
 

@@ -42,6 +42,9 @@ export function usePriceLines({ product, currency, lines, pickupBranchId, countr
     one_way: ({ params }) =>
       t('offer.lines.one_way', { distance: distance(Number(params.km ?? 0) * 1000, country) }),
     young_driver: ({ params }) => t('offer.lines.young_driver', { below: params.below ?? '' }),
+    change_fee: () => t('offer.lines.change_fee'),
+    late: () => t('offer.lines.late'),
+    early_return: () => t('offer.lines.early_return'),
     chosen_unit: () => t(`offer.lines.chosen_unit.${product}`),
   }
 
