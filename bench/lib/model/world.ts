@@ -1,4 +1,5 @@
 /** The real engine that the model is held against: two branches, cars and bays, on PostgreSQL. */
+import type { Sql } from '@forecourt/db'
 import { checkInvariants } from '@forecourt/db/invariants'
 import * as flows from '@forecourt/domain/flows'
 import { type Actor, DomainError, systemCall } from '@forecourt/domain/kernel'
@@ -42,9 +43,11 @@ export async function openWorld() {
   const worker = systemCall(at.runtime, 'model')
   const units = new Map<string, string[]>()
 
+  const emptying = await deletesInOrder(sql)
+
   const reset = async (model: Model): Promise<void> => {
     clock.set(new Date(startsAt))
-    await sql`truncate branches, classes, users, outbox, audit_log, idempotency_keys restart identity cascade`
+    await sql.unsafe(emptying)
     units.clear()
     for (const id of ['north', 'south']) await makeBranch(sql, { id })
     for (const [id, stands] of Object.entries(fleet)) {
@@ -136,6 +139,32 @@ export async function openWorld() {
     breaches: async () => (await checkInvariants(sql)).flatMap(({ breaches }) => breaches),
     close: () => at.drop(),
   }
+}
+
+/**
+ * Statements that empty every table, those that refer to others first. On small tables ten times as fast as TRUNCATE,
+ * which makes new files for each of them and its indexes.
+ */
+async function deletesInOrder(sql: Sql): Promise<string> {
+  const tables = await sql<{ name: string; refersTo: string[] }[]>`
+    select c.relname as name, coalesce((
+      select array_agg(distinct k.confrelid::regclass::text) from pg_constraint k
+      where k.conrelid = c.oid and k.contype = 'f' and k.confrelid <> c.oid), '{}') as "refersTo"
+    from pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind = 'r'
+      and c.relname not in ('migrations', 'spatial_ref_sys', 'places') order by 1`
+  const order: string[] = []
+  for (let left = [...tables]; left.length > 0; ) {
+    const free = left.filter(({ name }) => !left.some(({ refersTo }) => refersTo.includes(name)))
+    if (free.length === 0) throw new Error('Tables refer to one another in a circle.')
+    order.push(...free.map(({ name }) => name))
+    left = left.filter(({ name }) => !order.includes(name))
+  }
+  // The ledger is append-only: its rows can go with their table alone.
+  const isLedger = (name: string) => name.startsWith('ledger_')
+  return [
+    `truncate ${order.filter(isLedger).join(', ')}`,
+    ...order.filter((name) => !isLedger(name)).map((name) => `delete from "${name}"`),
+  ].join('; ')
 }
 
 /** `ok`, or the code of the refusal. Anything else that is thrown is a fault of the engine and is thrown on. */
