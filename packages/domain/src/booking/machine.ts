@@ -34,7 +34,7 @@ export function next(status: BookingStatus, transition: Transition): BookingStat
 }
 
 /** What may be changed while the booking stays what it is. Everything that is not here is refused. */
-export const changeable: Record<'modify' | 'extend', readonly BookingStatus[]> = {
+const changeable: Record<'modify' | 'extend', readonly BookingStatus[]> = {
   modify: ['confirmed'],
   /** Also while it is out, and when it is overdue. */
   extend: ['confirmed', 'active'],

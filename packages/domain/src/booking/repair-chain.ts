@@ -5,7 +5,17 @@ import { expire } from './expire.ts'
 import { moveAway } from './move-away.ts'
 import type { Moved } from './moved-booking.ts'
 import { findBooking } from './store.ts'
-import { claimsOf, cutClaim, deleteClaim, putBlock, rerouteClaim, type UnitClaim } from './unit-claims.ts'
+import {
+  checkChain,
+  claimsOf,
+  cutClaim,
+  deferChain,
+  deleteClaim,
+  deleteNewTransfers,
+  putBlock,
+  rerouteClaim,
+  type UnitClaim,
+} from './unit-claims.ts'
 
 export type Repair = {
   moved: Moved[]
@@ -19,22 +29,54 @@ const second = 1000
 
 /**
  * Puts a unit's chain of branches right after it turned out to be elsewhere, or will be: from where it stands, in time
- * order. Blocks go where the unit is, transfers start from there, bookings move to other units; one that has to stay
- * gets a transfer before it, and a conflict where that is too late. The caller holds the unit's lock and has called
- * `deferChain`; `checkChain` follows.
+ * order. Blocks go where the unit is, transfers start from there, and a transfer bridges to a booking. Then each
+ * booking that needs such a bridge moves to another unit if it can, and what was bridged for it alone falls away; a
+ * booking that stays keeps its bridge, and is a conflict where that is too late. Whenever another unit is looked for,
+ * the chain is whole. The caller holds the unit's lock; `block` is what has just been put there.
  */
-export async function repairChain(work: Work, unitId: string): Promise<Repair> {
-  const repair: Repair = { moved: [], transfers: [] }
+export async function repairChain(work: Work, unitId: string, block: number | null = null): Promise<Repair> {
+  const { tx, now } = work
+  const moved: Moved[] = []
+  let bridges: Bridge[] = []
   for (let step = 0; step < mostSteps; step++) {
-    const link = await firstBroken(work.tx, unitId)
-    if (link === null) return repair
-    if ((await straighten(work, link, repair)) === 'stuck') await bring(work, link, repair)
+    bridges.push(...(await straighten(work, unitId)))
+    const tried = new Set<string | null>(moved.map(({ before }) => before.id))
+    const waiting = bridges.find(({ claim }) => isWaiting(claim) && !tried.has(claim.booking_id))
+    if (waiting === undefined) {
+      await openConflicts(work, bridges)
+      return { moved, transfers: bridges.map(({ transfer }) => transfer) }
+    }
+    const before = await findBooking(tx, waiting.claim.booking_id as string)
+    const after = await moveAway(work, before)
+    moved.push({ before, after })
+    if (after === null) continue
+    await deleteNewTransfers(tx, unitId, now, block)
+    bridges = []
   }
   throw new Error(`The claims of unit ${unitId} do not come to chain.`)
 }
 
+const isWaiting = (claim: UnitClaim) => claim.kind === 'booking' && !claim.started
+
 /** A claim that does not start where the unit is by then. */
 type Link = { claim: UnitClaim; standsAt: string; before: UnitClaim | null }
+
+/** A transfer that brings a unit to a booking, and whether there is time for it. */
+type Bridge = { claim: UnitClaim; transfer: Repair['transfers'][number]; inTime: boolean }
+
+/** Makes the chain whole with what is there and new transfers alone. */
+async function straighten(work: Work, unitId: string): Promise<Bridge[]> {
+  const bridges: Bridge[] = []
+  await deferChain(work.tx)
+  for (let step = 0; step < mostSteps; step++) {
+    const link = await firstBroken(work.tx, unitId)
+    if (link === null) break
+    const bridge = await mend(work, link)
+    if (bridge !== null) bridges.push(bridge)
+  }
+  await checkChain(work.tx)
+  return bridges
+}
 
 async function firstBroken(tx: Tx, unitId: string): Promise<Link | null> {
   const [unit] = await tx<{ branch_id: string }[]>`select branch_id from units where id = ${unitId}`
@@ -48,46 +90,39 @@ async function firstBroken(tx: Tx, unitId: string): Promise<Link | null> {
   return null
 }
 
-async function straighten(work: Work, { claim, standsAt }: Link, repair: Repair): Promise<'done' | 'stuck'> {
+async function mend(work: Work, link: Link): Promise<Bridge | null> {
   const { tx, now } = work
+  const { claim, standsAt } = link
   if (claim.kind === 'maintenance' || claim.kind === 'turnaround') {
     await rerouteClaim(tx, claim.id, standsAt, standsAt)
-    return 'done'
-  }
-  if (claim.kind === 'transfer') {
+  } else if (claim.kind === 'transfer') {
     if (claim.to_branch_id === standsAt) await deleteClaim(tx, claim.id)
     else await rerouteClaim(tx, claim.id, standsAt, claim.to_branch_id)
-    return 'done'
+  } else if (isLapsed(claim, now)) {
+    await expire(work, { bookingId: claim.booking_id as string })
+  } else {
+    return bridge(work, link)
   }
-  if (claim.booking_id === null || claim.started) return 'stuck'
-  if (claim.hold_expires_at !== null && claim.hold_expires_at <= now) {
-    await expire(work, { bookingId: claim.booking_id })
-    return 'done'
-  }
-  const booking = await findBooking(tx, claim.booking_id)
-  const after = await moveAway(work, booking)
-  repair.moved.push({ before: booking, after })
-  return after === null ? 'stuck' : 'done'
+  return null
 }
 
-/** A transfer takes the unit to where a booking that stays needs it, as late as will do. */
-async function bring(work: Work, { claim, standsAt, before }: Link, repair: Repair): Promise<void> {
+const isLapsed = (claim: UnitClaim, now: Date) =>
+  claim.kind === 'booking' && claim.hold_expires_at !== null && claim.hold_expires_at <= now
+
+/** A transfer takes the unit to where a claim starts, as late as will do. */
+async function bridge(work: Work, { claim, standsAt, before }: Link): Promise<Bridge> {
   const { tx, now } = work
   const minutes = await transferMinutes(tx, standsAt, claim.from_branch_id)
   const latest = addMinutes(claim.from, -minutes)
   const from = new Date(Math.max(latest.getTime(), await makeRoom(work, claim, before)))
-  const transfer = {
-    fromBranchId: standsAt,
-    toBranchId: claim.from_branch_id,
-    from,
-    to: claim.from,
-  }
+  const transfer = { fromBranchId: standsAt, toBranchId: claim.from_branch_id, from, to: claim.from }
   await putBlock(tx, { unitId: claim.unit_id, kind: 'transfer', note: null, ...transfer }, now)
-  repair.transfers.push(transfer)
-  const inTime = from.getTime() <= latest.getTime()
-  if (!inTime && claim.booking_id !== null && !claim.started) {
-    await openConflict(work, await findBooking(tx, claim.booking_id), { cause: 'misplaced' })
-  }
+  return { claim, transfer, inTime: from.getTime() <= latest.getTime() }
+}
+
+async function openConflicts(work: Work, bridges: readonly Bridge[]): Promise<void> {
+  for (const { claim } of bridges.filter(({ claim, inTime }) => !inTime && isWaiting(claim)))
+    await openConflict(work, await findBooking(work.tx, claim.booking_id as string), { cause: 'misplaced' })
 }
 
 /** From when on the unit is free for a transfer that ends at a claim's start; what stands there gives way a little. */
@@ -105,6 +140,7 @@ async function makeRoom({ tx, now }: Work, claim: UnitClaim, before: UnitClaim |
   return start - minute
 }
 
+/** @throws UNIT_HAS_BOOKINGS */
 async function mustBeOver(tx: Tx, bookingId: string, at: number): Promise<void> {
   const { ends_at, reference } = await findBooking(tx, bookingId)
   if (ends_at.getTime() <= at) return

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { command, system } from '../kernel/index.ts'
 import { type Repair, repairChain } from './repair-chain.ts'
-import { checkChain, deferChain, lockUnit } from './unit-claims.ts'
+import { lockUnit } from './unit-claims.ts'
 
 /**
  * Puts the coming claims of a unit right after it was placed elsewhere, or a block of it was called off.
@@ -13,9 +13,7 @@ export const repairUnit = command({
   input: z.object({ unitId: z.uuid() }),
   run: async (work, { unitId }): Promise<Repair> => {
     await lockUnit(work.tx, unitId)
-    await deferChain(work.tx)
     const repair = await repairChain(work, unitId)
-    await checkChain(work.tx)
     work.record('unit', unitId, { moved: repair.moved.length, transfers: repair.transfers.length })
     return repair
   },

@@ -7,7 +7,7 @@ import { bookingId } from './contract.ts'
 import { reassign } from './reassign.ts'
 import { retakeUnit } from './retake-unit.ts'
 import { lockBooking } from './store.ts'
-import { deferChain, deleteLeftTransfers, keepCut } from './unit-claims.ts'
+import { deferChain, deleteNewTransfers, keepCut } from './unit-claims.ts'
 import { servingClasses } from './upgrades.ts'
 
 export type Swapped = { before: BookingRow; after: BookingRow; branchId: string }
@@ -77,8 +77,6 @@ async function periodOf(
   const to = await claimedUntil(tx, booking.id)
   if (booking.status !== 'active') return { during: { from: booking.starts_at, to }, rest: null }
   const [rest = null] = await tx<ClaimRow[]>`select * from claims where booking_id = ${booking.id}`
-  // The old unit's chain is whole again when it has been placed and what follows was put right.
-  await deferChain(tx)
   return { during: { from: now, to }, rest }
 }
 
@@ -98,7 +96,7 @@ async function handOver(
   if (!ready) refuse('UNIT_NOT_READY', 'This unit is not here and ready now. Choose another.', { unitId })
   await startClaim(tx, booking.id, now)
   await keepCut(tx, old, { at: now, atBranchId: branchId })
-  const [{ from, to } = { from: now, to: now }] = await tx<Period[]>`
-    select lower(${old.during}::tstzrange) as from, upper(${old.during}::tstzrange) as to`
-  await deleteLeftTransfers(tx, old.unit_id, { from, to }, now)
+  await deleteNewTransfers(tx, old.unit_id, now, null)
+  // The old unit's chain is whole again when it has been placed and what follows was put right.
+  await deferChain(tx)
 }

@@ -7,11 +7,10 @@ import type { Moved } from './moved-booking.ts'
 import { type Repair, repairChain } from './repair-chain.ts'
 import { findBooking } from './store.ts'
 import {
-  checkChain,
   claimsOf,
   cutClaim,
   deferChain,
-  deleteLeftTransfers,
+  deleteNewTransfers,
   endClaim,
   lockUnit,
   putBlock,
@@ -47,10 +46,9 @@ export async function takeOut(work: Work, outage: Outage): Promise<Effects> {
   const { tx, now } = work
   const { unitId, kind, from } = outage
   const unit = await lockUnit(tx, unitId)
-  await deferChain(tx)
   await clearSmall(work, outage)
   const moved = await moveOverlapping(work, outage)
-  await deleteLeftTransfers(tx, unitId, outage, now)
+  await deleteNewTransfers(tx, unitId, now, null)
 
   const claims = await claimsOf(tx, unitId)
   const inTheWay = claims.find((claim) => overlaps(claim, outage))
@@ -59,6 +57,7 @@ export async function takeOut(work: Work, outage: Outage): Promise<Effects> {
 
   const to = inTheWay?.from ?? outage.to
   const standsAt = claims.findLast((claim) => claim.from < from)?.to_branch_id ?? unit.branch_id
+  await deferChain(tx)
   const id = await putBlock(
     tx,
     { ...outage, to, fromBranchId: standsAt, toBranchId: outage.toBranchId ?? standsAt },
@@ -68,8 +67,7 @@ export async function takeOut(work: Work, outage: Outage): Promise<Effects> {
   for (const { before, after } of moved) {
     if (after === null) await openConflict(work, before, { cause: 'out_of_service' })
   }
-  const repair = await repairChain(work, unitId)
-  await checkChain(tx)
+  const repair = await repairChain(work, unitId, id)
   return {
     block: { id, from, to },
     cutShort: inTheWay !== undefined,

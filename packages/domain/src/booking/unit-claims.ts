@@ -58,15 +58,10 @@ export const rerouteClaim = (tx: Tx, claimId: number, fromBranchId: string, toBr
 
 export const deleteClaim = (tx: Tx, claimId: number) => tx`delete from claims where id = ${claimId}`
 
-/** Takes away the transfers that were left in a period by bookings that moved away in this very transaction. */
-export const deleteLeftTransfers = (
-  tx: Tx,
-  unitId: string,
-  during: { from: Date; to: Date | null },
-  now: Date,
-) =>
+/** Takes away the transfers that were put there in this very transaction, but for a block that is meant to stay. */
+export const deleteNewTransfers = (tx: Tx, unitId: string, now: Date, block: number | null) =>
   tx`delete from claims where unit_id = ${unitId} and kind = 'transfer' and created_at = ${now}
-       and during && tstzrange(${during.from}, ${during.to})`
+       and id is distinct from ${block}`
 
 type Ended = { at: Date; outcome: 'cancelled' | 'released'; atBranchId?: string }
 

@@ -28,7 +28,7 @@ export function mustBeCurrent(booking: BookingRow, version: number): void {
 }
 
 /** What a change would come to: its new price, and what is then due or given back. */
-export async function planChange(work: Work, booking: BookingRow, wish: ChangeWish): Promise<PlannedChange> {
+async function planChange(work: Work, booking: BookingRow, wish: ChangeWish): Promise<PlannedChange> {
   const quoted = await quoteChange(work.tx, booking, wish, work.now)
   const { quote } = quoted
   const { netMinor, payment } = await balanceOf(work.tx, booking.id)

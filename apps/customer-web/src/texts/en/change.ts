@@ -25,9 +25,14 @@ export const change = {
     just_booked: 'Within an hour of booking, changing is free.',
     late: 'The free time ended {{when}}. If it gets cheaper, we keep up to one day.',
   },
+  explained: 'What the new price is made of',
   nothing: 'Nothing is changed yet',
   working: 'Working out the price',
-  confirm: { pay: 'Pay {{amount}} and change', refund: 'Change and get {{amount}} back', plain: 'Change the booking' },
+  confirm: {
+    pay: 'Pay {{amount}} and change',
+    refund: 'Change and get {{amount}} back',
+    plain: 'Change the booking',
+  },
   done: 'Your booking is changed.',
   refused: {
     CLASS_SOLD_OUT: 'Nothing of this class is free then',
@@ -40,6 +45,7 @@ export const change = {
     WRONG_STATUS: 'It can no longer be changed',
     other: 'This change cannot be made',
   },
+  reason: 'Reason: {{detail}}',
   safe: 'Your booking stands as it is. Nothing was charged.',
   undo: 'Undo my changes',
   keep: 'Keep the booking',
@@ -108,7 +114,6 @@ export const change = {
     pay: 'Pay {{amount}}',
   },
   result: {
-    made: 'Your booking is changed',
     left: 'You left the payment page',
     leftText: 'Nothing was charged, and the booking is as before.',
     declined: 'The payment did not go through',
@@ -116,7 +121,8 @@ export const change = {
     ended: 'The time to pay has ended',
     endedText: 'Nothing was charged, and the booking is as before. You can ask for the change again.',
     refused: 'The change could not be made',
-    refusedText: 'It was no longer free when your payment came. All of it is being refunded, and the booking is as before.',
+    refusedText:
+      'It was no longer free when your payment came. All of it is being refunded, and the booking is as before.',
     wait: 'The change waits for {{time}}',
     again: 'Change again',
   },

@@ -28,6 +28,7 @@ export const change: Translation<typeof en> = {
     just_booked: 'Dans l’heure qui suit la réservation, la modification est gratuite.',
     late: 'La période gratuite a pris fin le {{when}}. Si le prix baisse, nous gardons jusqu’à un jour.',
   },
+  explained: 'De quoi se compose le nouveau prix',
   nothing: 'Rien n’est encore modifié',
   working: 'Calcul du prix',
   confirm: {
@@ -47,6 +48,7 @@ export const change: Translation<typeof en> = {
     WRONG_STATUS: 'Elle ne peut plus être modifiée',
     other: 'Cette modification est impossible',
   },
+  reason: 'Raison : {{detail}}',
   safe: 'Votre réservation reste telle quelle. Rien n’a été débité.',
   undo: 'Annuler mes modifications',
   keep: 'Garder la réservation',
@@ -67,7 +69,8 @@ export const change: Translation<typeof en> = {
     last: 'Au plus tard le {{when}}.',
     limit: {
       next_booking: {
-        rental: 'Prochaine réservation le {{when}} : la voiture doit être rendue avant, le temps de la préparer.',
+        rental:
+          'Prochaine réservation le {{when}} : la voiture doit être rendue avant, le temps de la préparer.',
         parking: 'Prochaine réservation le {{when}} : la place est alors à quelqu’un d’autre.',
       },
       closed: '{{branch}} est fermée après.',
@@ -118,13 +121,13 @@ export const change: Translation<typeof en> = {
     pay: 'Payer {{amount}}',
   },
   result: {
-    made: 'Votre réservation est modifiée',
     left: 'Vous avez quitté la page de paiement',
     leftText: 'Rien n’a été débité, et la réservation est comme avant.',
     declined: 'Le paiement n’est pas passé',
     declinedText: 'Votre banque l’a refusé. Rien n’a été débité, et la réservation est comme avant.',
     ended: 'Le délai de paiement est terminé',
-    endedText: 'Rien n’a été débité, et la réservation est comme avant. Vous pouvez redemander la modification.',
+    endedText:
+      'Rien n’a été débité, et la réservation est comme avant. Vous pouvez redemander la modification.',
     refused: 'La modification n’a pas pu être faite',
     refusedText:
       'Ce n’était plus libre à l’arrivée de votre paiement. La totalité vous est remboursée, et la réservation est comme avant.',
