@@ -24,7 +24,9 @@ const seed = Number(values.seed ?? Math.floor(Math.random() * 2 ** 31))
 const runs = Number(values.runs)
 console.log(`${runs} sequences, --seed ${seed}`)
 const began = performance.now()
-const difference = await play({ runs, seed, path: values.path, replayPath: values.replay })
+const onSequence = (n: number) => void process.stderr.write(`\r${n} of ${runs} `)
+const difference = await play({ runs, seed, path: values.path, replayPath: values.replay, onSequence })
+process.stderr.write('\r\u001b[K')
 console.log(
   difference ?? `✓ the engine and its model agree (${Math.round((performance.now() - began) / 1000)} s)`,
 )

@@ -18,6 +18,8 @@ export type Trip = Ask & {
   lapsesAt: number
   /** Set when the unit is back: the earliest that it may be ready again, which is by `to` at the latest. */
   readyFrom: number | null
+  /** A block that begins within the turnaround ends it. */
+  cutAt: number
 }
 
 /**
@@ -57,6 +59,7 @@ export function createLedger() {
       started: false,
       lapsesAt: Number.POSITIVE_INFINITY,
       readyFrom: null,
+      cutAt: Number.POSITIVE_INFINITY,
       ...trip,
     })
     classOf.set(trip.id, trip.classId)
@@ -64,6 +67,13 @@ export function createLedger() {
   const remove = (id: string): void => {
     of(classOf.get(id) ?? '').delete(id)
     classOf.delete(id)
+  }
+  /** A block of a unit of the class begins at a branch: a turnaround of so long before it may have made way. */
+  const cutTurnarounds = (block: Ask & { classId: string }, turnaround: number): void => {
+    for (const trip of of(block.classId).values()) {
+      const during = trip.to > block.from && trip.to <= block.from + turnaround
+      if (trip.toBranch === block.fromBranch && during) trip.cutAt = Math.min(trip.cutAt, block.from)
+    }
   }
   /** It has a unit of another class now. */
   const reclass = (id: string, classId: string): void => {
@@ -89,8 +99,8 @@ export function createLedger() {
 
   /** When a trip's unit is thought to be there again. */
   const backAt = (trip: Trip, now: number, view: View): number => {
-    if (trip.readyFrom !== null) return view === 'perhaps' ? trip.readyFrom : trip.to
-    if (!trip.started || trip.to > now) return trip.to
+    if (trip.readyFrom !== null) return view === 'perhaps' ? Math.min(trip.readyFrom, trip.cutAt) : trip.to
+    if (!trip.started || trip.to > now) return view === 'perhaps' ? Math.min(trip.to, trip.cutAt) : trip.to
     return view === 'perhaps' ? now : now + dayMs
   }
 
@@ -135,6 +145,7 @@ export function createLedger() {
     },
     keep: (id: string) => Object.assign(must(id), { lapsesAt: Number.POSITIVE_INFINITY }),
     reclass,
+    cutTurnarounds,
     finish,
     settle,
     room,

@@ -70,8 +70,6 @@ async function answer<T>(work: Promise<T>): Promise<{ ok: T } | { refused: strin
   }
 }
 
-export type Region = Awaited<ReturnType<typeof openRegion>>
-
 export async function openRegion(options: RegionOptions) {
   const { turnaroundMinutes } = options
   // One connection, so that the database's own random() can be given a seed.

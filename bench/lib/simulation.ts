@@ -114,6 +114,7 @@ export async function simulate(options: SimulationOptions, tell: (share: number)
       if (known.has(id)) continue
       known.set(id, `${kind} ${id}`)
       const trip = { from: from.getTime(), to: to.getTime(), ...rest, started: true }
+      ledger.cutTurnarounds(trip, turnaround)
       ledger.put({ ...trip, id: `${kind} ${id}`, readyFrom: trip.to })
       agenda.add(trip.to, { kind: 'hour' })
     }

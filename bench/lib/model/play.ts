@@ -99,6 +99,8 @@ export type PlayOptions = {
   path?: string | undefined
   replayPath?: string | undefined
   maxCommands?: number
+  /** Called before each sequence, those of a search for the shortest failure included. */
+  onSequence?: (n: number) => void
   /** Ends early, and well, after so long. */
   timeLimitMs?: number
 }
@@ -106,14 +108,16 @@ export type PlayOptions = {
 /** @returns null when the model and the engine agreed throughout, else what fast-check has to say of it */
 export async function play(options: PlayOptions): Promise<string | null> {
   const world = await openWorld()
-  const { runs, seed, path, replayPath, maxCommands = 60, timeLimitMs } = options
+  const { runs, seed, path, replayPath, maxCommands = 60, timeLimitMs, onSequence } = options
   try {
     const commands = fc.commands([anyStep], {
       maxCommands,
       size: 'max',
       ...(replayPath === undefined ? {} : { replayPath }),
     })
+    let sequences = 0
     const property = fc.asyncProperty(commands, async (sequence) => {
+      onSequence?.(++sequences)
       const model = createModel(startsAt)
       await world.reset(model)
       await fc.asyncModelRun(() => ({ model, real: world }), sequence)

@@ -6,8 +6,8 @@
 import { createLedger, type Ledger } from '../ledger.ts'
 
 export const minute = 60_000
-export const hour = 60 * minute
-export const day = 24 * hour
+const hour = 60 * minute
+const day = 24 * hour
 
 /** The rules of the branch, as the world is made with them. */
 export const rules = {

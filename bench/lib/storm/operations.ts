@@ -89,7 +89,7 @@ async function checkIn(storm: Storm, booking: Booking): Promise<void> {
   else if (booking.visits++ < 5) storm.confirmed.push(booking)
 }
 
-export const operations: Record<string, Operation> = {
+const operations: Record<string, Operation> = {
   'hold for later': { weight: 8, run: (storm, caller) => hold(storm, caller, 'later') },
   'hold for now': { weight: 5, run: (storm, caller) => hold(storm, caller, 'now') },
   pay: {
