@@ -55,7 +55,7 @@ try {
   const soundBefore = await sound()
 
   const times = await growTenfold(sql)
-  await quoteCountry(sql, 'bench_quotes_more', quotes, 2900)
+  await quoteCountry(sql, 'bench_quotes_more', quotes, 335)
   const more = await holdFrom(`holds, ${times.toFixed(1)} × the bookings`, 'bench_quotes_more')
   const searchMore = await searches(`searches, ${times.toFixed(1)} × the bookings`)
 

@@ -1,6 +1,6 @@
 /** Plays sequences of commands on the model and on the engine, and compares them after every step. */
 import fc from 'fast-check'
-import { adopt, createModel, lapsed, type Model } from './spec.ts'
+import { adopt, createModel, lapsed, type Model, rules } from './spec.ts'
 import { type Verb, verbs } from './verbs.ts'
 import { answerOf, openWorld, startsAt, type World } from './world.ts'
 
@@ -70,11 +70,24 @@ async function compare(model: Model, world: World): Promise<void> {
       }
     }
   }
-  for (const { id, from, to, ...rest } of await world.transfers()) {
-    if (model.transfers.has(id)) continue
-    model.transfers.add(id)
+  await learn(model, world)
+}
+
+/** Blocks and transfers are the engine's own decisions: they are taken as they are. */
+async function learn(model: Model, world: World): Promise<void> {
+  const there = new Set<string>()
+  for (const { id, from, to, ...rest } of await world.blocks()) {
+    there.add(id)
+    if (model.blocks.has(id)) continue
+    model.blocks.add(id)
     const trip = { from: from.getTime(), to: to.getTime(), ...rest, started: true }
-    model.ledger.put({ ...trip, id: `transfer ${id}`, readyFrom: trip.to })
+    model.ledger.cutTurnarounds(trip, rules.turnaround)
+    model.ledger.put({ ...trip, id: `block ${id}`, readyFrom: trip.to })
+  }
+  for (const id of model.blocks) {
+    if (there.has(id)) continue
+    model.blocks.delete(id)
+    if (model.ledger.get(`block ${id}`)) model.ledger.remove(`block ${id}`)
   }
 }
 
@@ -84,7 +97,8 @@ const steps = Object.entries(verbs).map(([name, entry]) => {
 })
 
 /** Holds and time are what the rest lives from. */
-const often = (name: string): number => ({ book: 6, checkIn: 5, checkOut: 4, wait: 6 })[name] ?? 2
+const often = (name: string): number =>
+  ({ book: 6, checkIn: 5, checkOut: 4, wait: 6, workshop: 1 })[name] ?? 2
 
 const anyStep = fc.oneof(
   ...Object.keys(verbs).map((name, n) => ({

@@ -53,15 +53,15 @@ export type Model = {
   now: number
   ledger: Ledger
   bookings: ModelBooking[]
-  /** Transfers that the engine left behind one-way bookings that were called off. */
-  transfers: Set<string>
+  /** Blocks, and transfers that the engine left behind one-way bookings that were called off. */
+  blocks: Set<string>
 }
 
 export const createModel = (now: number): Model => ({
   now,
   ledger: createLedger(),
   bookings: [],
-  transfers: new Set(),
+  blocks: new Set(),
 })
 
 /** The answers that are right: `ok`, or the code of a refusal. */

@@ -175,6 +175,22 @@ const noShow = onBooking({
   },
 })
 
+/** Which bookings can move out of the way is a question of units: both answers are right, the count decides later. */
+const workshop = verb({
+  draw: fc.record({
+    classId: fc.constantFrom('CAR', 'VAN'),
+    unit: fc.nat({ max: 3 }),
+    inHalfHours: fc.nat({ max: 20 }),
+    halfHours: fc.integer({ min: 2, max: 30 }),
+  }),
+  expect: () => ['ok', 'UNIT_HAS_BOOKINGS', 'UNIT_TAKEN'],
+  ask: (world, model, { classId, unit, inHalfHours, halfHours }) => {
+    const from = model.now + inHalfHours * 30 * spec.minute
+    return world.workshop(classId, unit, from, from + halfHours * 30 * spec.minute)
+  },
+  accept: () => {},
+})
+
 /** Time passes, to about where something is due, with workers or with every worker dead. */
 const wait = verb({
   draw: fc.record({
@@ -213,4 +229,4 @@ function later(model: Model, { moment, offset }: { moment: number; offset: numbe
 }
 
 /** A verb that is new in the engine is one more line here. */
-export const verbs = { hold, book, openCheckout, pay, cancel, checkIn, checkOut, noShow, wait }
+export const verbs = { hold, book, openCheckout, pay, cancel, checkIn, checkOut, noShow, workshop, wait }

@@ -130,12 +130,22 @@ export async function openWorld() {
         (select coalesce(sum(amount_minor), 0)::bigint from payments where booking_id = b.id and status = 'succeeded') as "paidMinor",
         (select coalesce(sum(amount_minor), 0)::bigint from refunds where booking_id = b.id and status <> 'failed') as "refundedMinor"
       from bookings b order by b.created_at, b.id`,
-    transfers: () => sql<
+    /** A unit goes to the workshop; its bookings move to other units, or it is refused. */
+    workshop: (classId: string, unit: number, from: number, to: number) => {
+      const unitIds = units.get(classId) ?? []
+      const period = { from: new Date(from).toISOString(), to: new Date(to).toISOString() }
+      return flows.blockUnit(at.call(staff), { unitId: unitIds[unit % unitIds.length] ?? '', ...period })
+    },
+    /** Blocks and transfers that stand or have ended: what the engine decided besides what it was asked. */
+    blocks: () => sql<
       { id: string; classId: string; from: Date; to: Date; fromBranch: string; toBranch: string }[]
     >`
       select k.id::text, u.class_id as "classId", lower(k.during) as "from", upper(k.during) as "to",
         k.from_branch_id as "fromBranch", k.to_branch_id as "toBranch"
-      from claims k join units u on u.id = k.unit_id where k.kind = 'transfer'`,
+      from (select id, unit_id, kind, during, from_branch_id, to_branch_id from claims
+            union all select id, unit_id, kind, during, from_branch_id, to_branch_id from claim_history
+            where outcome = 'released') k
+      join units u on u.id = k.unit_id where k.kind in ('transfer', 'maintenance')`,
     breaches: async () => (await checkInvariants(sql)).flatMap(({ breaches }) => breaches),
     close: () => at.drop(),
   }
