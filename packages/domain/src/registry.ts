@@ -2,7 +2,14 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { z } from 'zod'
 import { findChange } from './booking/index.ts'
 import type { ForecourtEvent } from './events.ts'
-import { changeCause, closeCheckout, sweeps as due, processStripeEvent } from './flows/index.ts'
+import {
+  changeCause,
+  closeCheckout,
+  sweeps as due,
+  giveBackExpired,
+  processStripeEvent,
+  rewardCompleted,
+} from './flows/index.ts'
 import { reportGate } from './gate/index.ts'
 import { forgetOld } from './identity/index.ts'
 import { forgetOldKeys } from './kernel/idempotency.ts'
@@ -55,6 +62,10 @@ const stopCheckout = react('closeCheckout', ofBooking, (call, { bookingId }) =>
   closeCheckout(call, { bookingId }),
 )
 
+const giveBack = react('giveBack', ofBooking, (call, { bookingId }) => giveBackExpired(call, { bookingId }))
+
+const reward = react('reward', ofBooking, (call, { bookingId }) => rewardCompleted(call, { bookingId }))
+
 /** How long the simulated gate takes to open, in milliseconds. Hardware will answer for itself. */
 const simulatedGateMs = 1200
 
@@ -64,8 +75,8 @@ const table = {
   'booking.changed': [tellOfChange],
   'booking.change_closed': [stopChangeCheckout, tellOfRefusedChange],
   'booking.cancelled': [stopCheckout, tell('booking_cancelled')],
-  'booking.expired': [stopCheckout],
-  'booking.checked_out': [tell('receipt')],
+  'booking.expired': [stopCheckout, giveBack],
+  'booking.checked_out': [tell('receipt'), reward],
   'booking.no_show': [tell('no_show')],
   'refund.requested': [react('sendRefund', ofRefund, (call, { refundId }) => sendRefund(call, { refundId }))],
   'refund.succeeded': [

@@ -5,7 +5,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Db } from '@forecourt/db'
 import type { BranchRow, ClassRow, UnitRow } from '@forecourt/db/schema/fleet'
-import type { QuoteRow, RatePlanRow } from '@forecourt/db/schema/pricing'
+import type { PromotionRow, QuoteRow, RatePlanRow, RateRuleRow } from '@forecourt/db/schema/pricing'
 import { createTestDatabase } from '@forecourt/db/testing'
 import { pino } from 'pino'
 import type { Actor, Call, PaymentGateway, ProviderPayment, Role, Runtime } from './kernel/index.ts'
@@ -190,7 +190,7 @@ export function makeUnit(
   })
 }
 
-/** 5.00 an hour, 40.00 a day, 210.00 a week; 60 minute steps; no fees. */
+/** 5.00 an hour, 40.00 a day, 210.00 a week; 60 minute steps; no fees; in force since ever. */
 export function makeRatePlan(
   sql: Db,
   of: { branch: Pick<BranchRow, 'id' | 'currency'>; class: Pick<ClassRow, 'id'> },
@@ -204,8 +204,74 @@ export function makeRatePlan(
     hourly_minor: 500,
     daily_minor: 4000,
     weekly_minor: 21000,
+    created_at: new Date(0),
     ...over,
   })
+}
+
+/** A rule for all rentals everywhere, in force since ever; give its kind, what it asks and `change_bp`. */
+export function makeRateRule(
+  sql: Db,
+  over: Partial<Omit<RateRuleRow, 'from_date' | 'to_date'>> &
+    Pick<RateRuleRow, 'kind' | 'change_bp'> & { from_date?: string; to_date?: string },
+): Promise<RateRuleRow> {
+  const name = unique(over.kind)
+  return insert(sql, 'rate_rules', {
+    id: randomUUID(),
+    series: randomUUID(),
+    name_en: name,
+    name_fr: name,
+    product: 'rental',
+    created_at: new Date(0),
+    ...over,
+  })
+}
+
+/** A code for ten percent of the stay, without limits, unless told otherwise. */
+export function makePromotion(sql: Db, over: Partial<PromotionRow> = {}): Promise<PromotionRow> {
+  const code = over.code ?? unique('CODE').replace('-', '')
+  const gift = over.kind === undefined ? { percent_bp: 1000 } : {}
+  return insert(sql, 'promotions', {
+    id: randomUUID(),
+    code,
+    name: code,
+    kind: 'percent',
+    created_at: new Date(0),
+    ...gift,
+    ...over,
+  })
+}
+
+/** An extra for rentals at 10.00 a booking in the currency of a branch, of which it has so many pieces. */
+export async function makeExtra(
+  sql: Db,
+  branch: Pick<BranchRow, 'id' | 'currency'>,
+  pieces: number | null,
+): Promise<string> {
+  const id = unique('extra')
+  await sql`
+    insert into extras (id, product, kind, name_en, name_fr, about_en, about_fr, charge, max_quantity)
+    values (${id}, 'rental', 'equipment', ${id}, ${id}, '', '', 'per_rental', 5)`
+  await sql`insert into extra_prices (extra_id, currency, amount_minor) values (${id}, ${branch.currency}, 1000)`
+  if (pieces !== null)
+    await sql`insert into extra_stock (branch_id, extra_id, quantity) values (${branch.id}, ${id}, ${pieces})`
+  return id
+}
+
+/** A customer with an account, and so many points on it. */
+export async function makeCustomer(sql: Db, points = 0): Promise<Extract<Actor, { kind: 'user' }>> {
+  const actor = userActor('customer') as Extract<Actor, { kind: 'user' }>
+  await insert(sql, 'users', {
+    id: actor.userId,
+    email: `${unique('customer')}@forecourt.test`,
+    name: 'Ada Byron',
+    role: 'customer',
+    password_hash: 'none',
+    created_at: new Date(0),
+  })
+  if (points > 0)
+    await sql`insert into loyalty_accounts (customer_id, balance, earned) values (${actor.userId}, ${points}, ${points})`
+  return actor
 }
 
 type QuoteSpec = {

@@ -4,9 +4,12 @@ import { fleet } from './fleet.ts'
 import { insertRows } from './insert.ts'
 import { terminals, userBranches, users } from './people.ts'
 import { places } from './places.ts'
-import { classRows, extraPrices, extras, offers, ratePlans } from './rates.ts'
+import { branchGroups, groupMembers, oneWayFees, rateRules } from './price-rules.ts'
+import { loyaltyRates, loyaltyTiers, promotions } from './promotions.ts'
+import { classRows, extraPrices, extras, offers, parkingTariffs, ratePlans } from './rates.ts'
 import { insertReservations } from './reservations.ts'
 import { schedule } from './schedule.ts'
+import { extraStock, insertExtraClaims, insertPoints } from './stock.ts'
 import { midnight } from './zones.ts'
 
 export type { Size } from './branches.ts'
@@ -28,7 +31,7 @@ async function fill(tx: Tx, { size, now }: SeedOptions): Promise<void> {
   const today = midnight(now)
   const units = fleet(sites, size, today)
   const plan = schedule(sites, units, size, now)
-  const rates = ratePlans(sites, today)
+  const { before, since } = ratePlans(sites, today, now)
   const { everyone, demoCustomer } = users(today)
   await insertRows(tx, 'places', places())
   await insertRows(
@@ -42,13 +45,24 @@ async function fill(tx: Tx, { size, now }: SeedOptions): Promise<void> {
     'units',
     units.map((unit) => ({ ...unit, branch_id: plan.standsAt.get(unit.id) ?? unit.branch_id })),
   )
-  await insertRows(tx, 'rate_plans', rates)
+  await insertRows(tx, 'rate_plans', [...before, ...since])
+  await insertRows(tx, 'parking_tariffs', parkingTariffs(since))
+  await insertRows(tx, 'branch_groups', branchGroups())
+  await insertRows(tx, 'branch_group_members', groupMembers(sites, now))
+  await insertRows(tx, 'rate_rules', rateRules(now))
+  await insertRows(tx, 'one_way_fees', oneWayFees(sites, now))
   await insertRows(tx, 'extras', extras())
   await insertRows(tx, 'extra_prices', extraPrices())
+  await insertRows(tx, 'extra_stock', extraStock(sites))
+  await insertRows(tx, 'promotions', promotions(today))
+  await insertRows(tx, 'loyalty_tiers', loyaltyTiers())
+  await insertRows(tx, 'loyalty_rates', loyaltyRates())
   await insertRows(tx, 'users', everyone)
   await insertRows(tx, 'user_branches', userBranches(everyone, sites))
   await insertRows(tx, 'terminals', terminals(today))
-  await insertReservations(tx, plan, size, { rates, offers: offers(), demoCustomer, now })
+  await insertReservations(tx, plan, size, { rates: before, offers: offers(), demoCustomer, now })
+  await insertExtraClaims(tx)
+  await insertPoints(tx)
 }
 
 /**

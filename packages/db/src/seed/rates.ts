@@ -1,8 +1,9 @@
 import { readTable } from '../../seed-data/tables.ts'
-import type { ExtraPriceRow, ExtraRow, RatePlanRow } from '../schema/pricing.ts'
+import type { ExtraPriceRow, ExtraRow, ParkingTariffRow, RatePlanRow } from '../schema/pricing.ts'
 import type { SeedBranch, Site } from './branches.ts'
 import { classes, classesOf, type SeedClass } from './classes.ts'
 import { type Random, randomFor } from './random.ts'
+import { dayMs } from './zones.ts'
 
 /** Against the prices of a French town. */
 const kindFactor = { airport: 1.16, station: 1.08, city: 1 }
@@ -30,6 +31,10 @@ function rental(
     hourly_minor: tens((dailyMinor / 100) * 0.24),
     daily_minor: dailyMinor,
     weekly_minor: tens((dailyMinor / 100) * 5.7),
+    monthly_minor: tens((dailyMinor / 100) * 20),
+    prepaid_discount_bp: 800,
+    energy_percent_minor: tens((row.fuel === 'electric' ? 0.3 : 1.2) * money),
+    energy_service_minor: tens(19 * money),
     step_minutes: 60,
     free_minutes: 0,
     young_driver_daily_minor: tens(14 * money),
@@ -43,14 +48,18 @@ function rental(
 }
 
 function parking(branch: SeedBranch, { row, daily }: SeedClass, random: Random, now: Date): RatePlanRow {
-  const factor =
-    parkingFactor[branch.kind] * (countryFactor[branch.country] ?? 1) * (perEuro[branch.currency] ?? 1)
+  const money = perEuro[branch.currency] ?? 1
+  const factor = parkingFactor[branch.kind] * (countryFactor[branch.country] ?? 1) * money
   const dailyMinor = tens(daily * factor * (0.95 + random.next() * 0.1))
   return {
     ...shared(branch, row.id, random, now),
     hourly_minor: tens((dailyMinor / 100) * 0.18),
     daily_minor: dailyMinor,
     weekly_minor: tens((dailyMinor / 100) * 4.2),
+    monthly_minor: tens((dailyMinor / 100) * 12),
+    prepaid_discount_bp: 500,
+    energy_percent_minor: 0,
+    energy_service_minor: 0,
     step_minutes: 15,
     free_minutes: 10,
     young_driver_daily_minor: 0,
@@ -60,6 +69,8 @@ function parking(branch: SeedBranch, { row, daily }: SeedClass, random: Random, 
     deposit_minor: 0,
     km_per_day: null,
     extra_km_minor: null,
+    ev_kwh_minor: row.bay_kind === 'ev' ? minor(0.45 * money) : 0,
+    ev_idle_minute_minor: row.bay_kind === 'ev' ? minor(0.1 * money) : 0,
   }
 }
 
@@ -69,22 +80,70 @@ const shared = (branch: SeedBranch, classId: string, random: Random, now: Date) 
   class_id: classId,
   version: 1,
   currency: branch.currency,
+  name: 'Standard',
   young_driver_below_age: 25,
+  min_minutes: null,
+  max_minutes: null,
+  flexible_early_return: 'reprice' as const,
+  prepaid_early_return: 'none' as const,
+  flexible_late_days: 1,
+  prepaid_late_days: 1,
+  demand_floor_bp: 8500,
+  demand_ceiling_bp: 13_000,
+  ev_kwh_minor: 0,
+  ev_idle_minute_minor: 0,
+  created_at: inForceSince(now),
   retired_at: null,
 })
 
+/** Before anybody booked. */
+const inForceSince = (now: Date) => new Date(now.getTime() - 400 * dayMs)
+
 /**
- * A price for every class of what a branch offers, whether or not one stands there today:
- * a one-way rental can bring any class.
+ * A price for every class of what a branch offers, whether or not one stands there today: a one-way rental can bring any
+ * class. `before` is what everything was booked by so far; `since`, new versions for the car parks in town, which have a
+ * price of their own at night from now on.
  */
-export function ratePlans(sites: readonly Site[], now: Date): RatePlanRow[] {
-  return sites.flatMap(({ row: branch }) => {
+export function ratePlans(
+  sites: readonly Site[],
+  today: Date,
+  now: Date,
+): { before: RatePlanRow[]; since: RatePlanRow[] } {
+  const all = sites.flatMap(({ row: branch }) => {
     const random = randomFor(`rates ${branch.id}`)
     return [
-      ...(branch.rents ? classesOf('rental').map((item) => rental(branch, item, random, now)) : []),
-      ...(branch.parks ? classesOf('parking').map((item) => parking(branch, item, random, now)) : []),
+      ...(branch.rents ? classesOf('rental').map((item) => rental(branch, item, random, today)) : []),
+      ...(branch.parks ? classesOf('parking').map((item) => parking(branch, item, random, today)) : []),
     ]
   })
+  const inTown = new Set(sites.filter(({ row }) => row.parks && row.kind === 'city').map(({ row }) => row.id))
+  const renewed = new Set(all.filter((plan) => inTown.has(plan.branch_id) && plan.km_per_day === null))
+  const random = randomFor('renewed rates')
+  return {
+    before: all.map((plan) => (renewed.has(plan) ? { ...plan, retired_at: now } : plan)),
+    since: [...renewed].map((plan) => ({
+      ...plan,
+      ...{ id: random.uuid(now), version: 2, name: 'Day and night', created_at: now },
+    })),
+  }
+}
+
+/** From eight in the evening to eight in the morning an hour costs less than half. */
+export function parkingTariffs(plans: readonly RatePlanRow[]): ParkingTariffRow[] {
+  const night = [
+    { from_minute: 0, to_minute: 480 },
+    { from_minute: 1200, to_minute: 1440 },
+  ]
+  return plans.flatMap(({ id, hourly_minor: hourly }) =>
+    [0, 1, 2, 3, 4, 5, 6].flatMap((weekday) =>
+      night.map((hours) => ({
+        rate_plan_id: id,
+        weekday,
+        ...hours,
+        hourly_minor: tens((hourly / 100) * 0.4),
+      })),
+    ),
+  )
 }
 
 const extraLines = readTable('curated/extras.tsv')
@@ -101,6 +160,7 @@ export function extras(): ExtraRow[] {
     charge: line.charge === 'per_day' ? 'per_day' : 'per_rental',
     max_quantity: Number(line.max_quantity),
     sort,
+    includes_energy: line.id === 'ev-charging',
   }))
 }
 

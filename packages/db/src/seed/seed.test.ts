@@ -40,6 +40,8 @@ test('the same moment gives the same data', async () => {
     'branches',
     'units',
     'rate_plans',
+    'rate_rules',
+    'extra_claims',
     'bookings',
     'claims',
     'payments',
@@ -81,6 +83,29 @@ describe('the small seed', () => {
       where b.status = 'active' and b.ends_at < ${now} and b.dropoff_branch_id = ${flagshipId}
         and next.starts_at between ${now}::timestamptz and ${now}::timestamptz + interval '6 hours'`
     expect(late.length).toBeGreaterThan(0)
+  })
+
+  test('has given out no more equipment than there is, and points for what is behind', async () => {
+    const claims = await database.sql`select from extra_claims`
+    expect(claims.length).toBeGreaterThan(0)
+    const short = await database.sql`
+      select s.branch_id, s.extra_id from extra_stock s join extra_claims c using (branch_id, extra_id)
+      where (select sum(o.quantity) from extra_claims o where (o.branch_id, o.extra_id) = (s.branch_id, s.extra_id)
+             and o.during @> lower(c.during)) > s.quantity`
+    expect(short).toEqual([])
+    const accounts = await database.sql`
+      select balance from loyalty_accounts a
+      where balance = (select sum(points) from loyalty_entries e where e.customer_id = a.customer_id)`
+    expect(accounts.length).toBeGreaterThan(0)
+  })
+
+  test('prices by season, weekday, length and demand, and at night in the car parks in town', async () => {
+    const kinds = await database.sql`select distinct kind from rate_rules where retired_at is null`
+    expect(kinds).toHaveLength(4)
+    const renewed = await database.sql`
+      select distinct p.branch_id from rate_plans p join parking_tariffs t on t.rate_plan_id = p.id where p.version = 2`
+    const inTown = await database.sql`select from branches where parks and kind = 'city'`
+    expect(renewed.length).toBe(inTown.length)
   })
 
   test('lets the kiosk of the flagship be paired with 000000, for ever', async () => {

@@ -11,10 +11,14 @@ export const branchOffers = query({
   access: anyone,
   input: branchOffersInput,
   output: branchResult,
-  run: async ({ sql, now }, input) => {
+  run: async ({ sql, now, actor }, input) => {
     checkPeriod({ from: input.from, to: input.to }, now)
     const branch = await findBranch(sql, input.branchId)
-    const [found] = await offersAt(sql, [{ ...branch, distance_m: null }], await wishOf(sql, input, now))
+    const [found] = await offersAt(
+      sql,
+      [{ ...branch, distance_m: null }],
+      await wishOf(sql, input, now, actor),
+    )
     return found ? toResult(found) : refuse('NOT_FOUND', `There is no branch ${input.branchId}.`)
   },
 })

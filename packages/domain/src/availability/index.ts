@@ -1,5 +1,6 @@
 /** Availability: what can be had where, when and for how much. */
 export { branchOffers } from './branch-offers.ts'
+export { demandFor } from './demand.ts'
 export { freeBays } from './free-bays.ts'
 export { freeUnits } from './free-units.ts'
 export { parking } from './parking.ts'

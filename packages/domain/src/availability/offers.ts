@@ -1,6 +1,5 @@
 import type { Db } from '@forecourt/db'
 import type { BranchRow, ClassRow } from '@forecourt/db/schema/fleet'
-import type { RatePlanRow } from '@forecourt/db/schema/pricing'
 import {
   isOpenAt,
   isOpenForReturn,
@@ -11,15 +10,27 @@ import {
   toClass,
 } from '../fleet/index.ts'
 import { wallClockBefore } from '../kernel/index.ts'
-import { calculatePrice, countDays, liveRatePlans } from '../pricing/index.ts'
+import {
+  type Allowances,
+  calculatePrice,
+  countDays,
+  type Demand,
+  isSoldFor,
+  loadPriceBooks,
+  noAllowances,
+  type PriceBook,
+} from '../pricing/index.ts'
 import type { BranchResult, Offer } from './contract.ts'
 import { placeKey, type Question } from './count-free.ts'
 import { countRoom } from './count-room.ts'
+import { demandFor } from './demand.ts'
 import { type Filters, passes } from './filters.ts'
 
 export type OffersWish = Omit<Question, 'dropoff'> & {
   dropoff: BranchRow | null
   driverAge: number
+  /** The caller's own discount. */
+  member: Allowances['member']
   filters: Filters
 }
 
@@ -27,25 +38,27 @@ export type OffersWish = Omit<Question, 'dropoff'> & {
 export type Found = BranchResult & { unfiltered: Offer[] }
 
 /**
- * What these branches offer for a period: each class that has a price there, with its free units and the total that
- * a quote will name. Three statements, however many branches.
+ * What these branches offer for a period: each class that has a price there for this length, with its free units and
+ * the total that a quote will name. A constant number of statements, however many branches.
  */
 export async function offersAt(sql: Db, branches: readonly NearBranch[], wish: OffersWish): Promise<Found[]> {
   const ids = branches.map((branch) => branch.id)
-  const [free, plans, classes] = await Promise.all([
+  const { product, period, now } = wish
+  const [free, books, classes] = await Promise.all([
     countRoom(sql, ids, wish),
-    liveRatePlans(sql, ids),
-    sql<ClassRow[]>`select * from classes where product = ${wish.product}`,
+    loadPriceBooks(sql, { branchIds: ids, product, at: now, dropoffBranchId: wish.dropoff?.id }),
+    sql<ClassRow[]>`select * from classes where product = ${product}`,
   ])
+  const demand = await demandFor(sql, books, { product, from: period.from, now })
   const classById = new Map(classes.map((row) => [row.id, row]))
-  const plansOf = Map.groupBy(plans, (plan) => plan.branch_id)
+  const booksOf = Map.groupBy(books, ({ plan }) => plan.branch_id)
   return branches.map((branch) => {
     const freeUntil = wallClockBefore(wish.period.from, branch.free_cancellation_minutes, branch.time_zone)
-    const candidates = (plansOf.get(branch.id) ?? []).flatMap((plan) => {
-      const unitClass = classById.get(plan.class_id)
-      if (!unitClass) return []
+    const candidates = (booksOf.get(branch.id) ?? []).flatMap((book) => {
+      const unitClass = classById.get(book.plan.class_id)
+      if (!unitClass || !isSoldFor(book.plan, period)) return []
       const offer: Offer = {
-        ...priced(branch, unitClass, plan, wish),
+        ...priced(branch, unitClass, book, demand.get(branch.id) ?? [], wish),
         free: free.get(placeKey(branch.id, unitClass.id)) ?? 0,
         freeCancellationUntil: freeUntil.toISOString(),
       }
@@ -63,17 +76,29 @@ export async function offersAt(sql: Db, branches: readonly NearBranch[], wish: O
 
 type Priced = Omit<Offer, 'free' | 'freeCancellationUntil'>
 
-function priced(branch: BranchRow, unitClass: ClassRow, plan: RatePlanRow, wish: OffersWish): Priced {
+function priced(
+  branch: BranchRow,
+  unitClass: ClassRow,
+  book: PriceBook,
+  demand: Demand,
+  wish: OffersWish,
+): Priced {
   const { product, period, dropoff } = wish
+  const { plan } = book
   const isRental = product === 'rental'
+  const isOneWay = dropoff !== null && dropoff.id !== branch.id
   const price = calculatePrice({
     product,
-    plan,
+    book,
     period,
-    oneWayKm: dropoff && dropoff.id !== branch.id ? kmBetween(branch, dropoff) : null,
+    zone: branch.time_zone,
+    demand,
+    oneWay: isOneWay ? { dropoffBranchId: dropoff.id, km: kmBetween(branch, dropoff) } : null,
     chosenUnit: false,
     driverAge: isRental ? wish.driverAge : null,
     extras: [],
+    ...noAllowances,
+    member: wish.member,
   })
   return {
     class: toClass(unitClass),

@@ -2,8 +2,8 @@ import type { Db } from '@forecourt/db'
 import type { BranchRow } from '@forecourt/db/schema/fleet'
 import type { z } from 'zod'
 import { findBranch, type NearBranch, pageOfBranches } from '../fleet/index.ts'
-import { anyone, query, refuse } from '../kernel/index.ts'
-import { checkPeriod } from '../pricing/index.ts'
+import { type Actor, anyone, query, refuse } from '../kernel/index.ts'
+import { checkPeriod, memberAllowanceOf } from '../pricing/index.ts'
 import { type BranchResult, searchInput, searchOutput } from './contract.ts'
 import { type Found, offersAt } from './offers.ts'
 
@@ -17,10 +17,10 @@ export const search = query({
   access: anyone,
   input: searchInput,
   output: searchOutput,
-  run: async ({ sql, now }, input) => {
+  run: async ({ sql, now, actor }, input) => {
     checkPeriod({ from: input.from, to: input.to }, now)
     const branches = await branchesFor(sql, input)
-    const found = await offersAt(sql, branches, await wishOf(sql, input, now))
+    const found = await offersAt(sql, branches, await wishOf(sql, input, now, actor))
     const offering = found.filter(({ unfiltered }) => unfiltered.length > 0)
     const results = offering.filter(({ offers }) => offers.length > 0).map(toResult)
     return { results, blockedBy: blockedBy(offering), asOf: now.toISOString() }
@@ -37,13 +37,14 @@ async function branchesFor(sql: Db, { near, branchId, product, limit }: Input): 
 }
 
 /** What is asked of every branch. */
-export async function wishOf(sql: Db, input: Omit<Input, 'near' | 'limit'>, now: Date) {
+export async function wishOf(sql: Db, input: Omit<Input, 'near' | 'limit'>, now: Date, actor: Actor) {
   return {
     product: input.product,
     period: { from: input.from, to: input.to },
     now,
     dropoff: await dropoffOf(sql, input),
     driverAge: input.driverAge,
+    member: await memberAllowanceOf(sql, actor),
     filters: input.filters,
   }
 }

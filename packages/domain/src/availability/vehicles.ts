@@ -2,9 +2,16 @@ import type { ClassRow } from '@forecourt/db/schema/fleet'
 import type { z } from 'zod'
 import { toClass } from '../fleet/index.ts'
 import { anyone, type Period, pageOf, query, toPage } from '../kernel/index.ts'
-import { calculatePrice, checkPeriod, liveRatePlans } from '../pricing/index.ts'
+import {
+  calculatePrice,
+  checkPeriod,
+  loadPriceBooks,
+  memberAllowanceOf,
+  noAllowances,
+} from '../pricing/index.ts'
 import { freeVehicle, vehiclesInput } from './contract.ts'
 import { placeKey } from './count-free.ts'
+import { demandFor } from './demand.ts'
 import { branchesOpenFor, cursorAfter, freeVehiclesAt } from './free-vehicles.ts'
 
 type FreeVehicle = z.infer<typeof freeVehicle>
@@ -19,34 +26,42 @@ export const vehicles = query({
   access: anyone,
   input: vehiclesInput,
   output: pageOf(freeVehicle),
-  run: async ({ sql, now }, input) => {
+  run: async ({ sql, now, actor }, input) => {
     const period: Period = { from: input.from, to: input.to }
     checkPeriod(period, now)
     const branches = await branchesOpenFor(sql, input)
     const rows = await freeVehiclesAt(sql, branches, input, now)
     const branchIds = [...new Set(rows.map((row) => row.branch_id))]
-    const [plans, classes] = await Promise.all([
-      liveRatePlans(sql, branchIds),
+    const [books, classes] = await Promise.all([
+      loadPriceBooks(sql, { branchIds, product: 'rental', at: now }),
       sql<ClassRow[]>`select * from classes where id = any(${rows.map((row) => row.class_id)})`,
     ])
-    const planOf = new Map(plans.map((plan) => [placeKey(plan.branch_id, plan.class_id), plan]))
+    const member = await memberAllowanceOf(sql, actor)
+    const demand = await demandFor(sql, books, { product: 'rental', from: period.from, now })
+    const bookOf = new Map(books.map((book) => [placeKey(book.plan.branch_id, book.plan.class_id), book]))
+    const zoneOf = new Map(branches.map((branch) => [branch.id, branch.time_zone]))
     const classOf = new Map(classes.map((row) => [row.id, toClass(row)]))
     const known = rows.flatMap((row): (FreeVehicle & { row: typeof row })[] => {
-      const plan = planOf.get(placeKey(row.branch_id, row.class_id))
+      const book = bookOf.get(placeKey(row.branch_id, row.class_id))
       const unitClass = classOf.get(row.class_id)
-      if (!plan || !unitClass) return []
+      const zone = zoneOf.get(row.branch_id)
+      if (!book || !unitClass || zone === undefined) return []
       const { totalMinor } = calculatePrice({
         product: 'rental',
-        plan,
+        book,
         period,
-        oneWayKm: null,
+        zone,
+        demand: demand.get(row.branch_id) ?? [],
+        oneWay: null,
         chosenUnit: true,
         driverAge: null,
         extras: [],
+        ...noAllowances,
+        member,
       })
       const { id, label, make, model, branch_id: branchId, branch_name: branchName } = row
       const distanceM = row.distance_m === null ? null : Math.round(row.distance_m)
-      const { currency } = plan
+      const { currency } = book.plan
       return [
         {
           id,

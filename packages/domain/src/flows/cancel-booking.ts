@@ -12,11 +12,13 @@ import { anyone, asSystem, command, isStaff, query, refuse } from '../kernel/ind
 import { balanceOf, refundBooking } from '../payments/index.ts'
 import { viewBooking } from './booking-view.ts'
 import { cancellationTerms, type Policy } from './cancellation-terms.ts'
+import { giveBackWithBooking } from './with-booking.ts'
 
 /** The rules of the branch and of the rate plan that a booking was made under; a booking keeps its own. */
 export async function policyOf(sql: Db, booking: BookingRow): Promise<Policy> {
   const [policy] = await sql<Policy[]>`
-    select b.free_cancellation_minutes as "freeCancellationMinutes", b.time_zone as "timeZone", r.daily_minor as "oneDayMinor"
+    select b.free_cancellation_minutes as "freeCancellationMinutes", b.time_zone as "timeZone",
+      r.daily_minor * case q.rate_option when 'prepaid' then r.prepaid_late_days else r.flexible_late_days end as "keptMinor"
     from quotes q join rate_plans r on r.id = q.rate_plan_id, branches b
     where q.id = ${booking.quote_id} and b.id = ${booking.pickup_branch_id}`
   return policy ?? refuse('NOT_FOUND', 'There is no such booking, or this account may not see it.')
@@ -46,7 +48,8 @@ export const previewCancel = query({
 })
 
 /**
- * Calls a booking off, exactly as `previewCancel` said: the unit is free again at once, the refund is on its way.
+ * Calls a booking off, exactly as `previewCancel` said: the unit, the extras, the code and
+ * the points are free again at once, the refund is on its way.
  * @throws WRONG_STATUS when it has begun or is over
  */
 export const cancelBooking = command({
@@ -62,6 +65,7 @@ export const cancelBooking = command({
     const system = asSystem(work, 'flows.cancelBooking')
     await withdrawChange(system, { bookingId })
     await cancel(system, { bookingId, reason: isStaff(actor) ? 'staff' : 'customer' })
+    await giveBackWithBooking(system, bookingId)
     await refundBooking(system, {
       bookingId,
       cause: `cancel:${bookingId}`,

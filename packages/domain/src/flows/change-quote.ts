@@ -1,23 +1,15 @@
 import type { Tx } from '@forecourt/db'
 import type { BookingRow } from '@forecourt/db/schema/booking'
 import type { BranchRow, ClassRow } from '@forecourt/db/schema/fleet'
-import type { RatePlanRow } from '@forecourt/db/schema/pricing'
 import { v7 as uuid } from 'uuid'
-import { checkOpenForReturn, findBranch, findClass, findUnit, kmBetween } from '../fleet/index.ts'
+import { checkOpenForReturn, findBranch, findClass, findUnit } from '../fleet/index.ts'
 import { addMinutes, type Period, refuse, taxWithin } from '../kernel/index.ts'
 import type { LineItem } from '../pricing/contract.ts'
-import {
-  calculatePrice,
-  checkPeriod,
-  chooseExtras,
-  extrasIn,
-  findQuote,
-  findRatePlan,
-  insertQuote,
-  type Quoted,
-} from '../pricing/index.ts'
+import { checkPeriod, insertQuote, type Quoted } from '../pricing/index.ts'
+import { bookedTerms } from './booked-terms.ts'
 import { policyOf } from './cancel-booking.ts'
 import { cancellationTerms } from './cancellation-terms.ts'
+import { priceChange } from './price-change.ts'
 import { checkWish } from './quote-checks.ts'
 
 /** What a booking should be; what is left out stays as it is. */
@@ -58,25 +50,22 @@ export async function quoteChange(
   wish: ChangeWish,
   now: Date,
 ): Promise<ChangeQuote> {
-  const { quote: before, plan: ownPlan } = await findQuote(tx, booking.quote_id)
+  const booked = await bookedTerms(tx, booking.quote_id)
+  const before = booked.quote
   const period = { from: wish.from ?? booking.starts_at, to: wish.to ?? booking.ends_at }
   checkTimes(booking, period, now)
-  const { unitClass, unitId } = await unitWanted(tx, booking, wish)
+  const { unitClass, unitId } = await unitWanted(tx, booking, wish, before)
   const pickup = await findBranch(tx, wish.pickupBranchId ?? booking.pickup_branch_id)
   const dropoff = await dropoffWanted(tx, booking, wish, pickup)
   const driverAge = wish.driverAge ?? booking.driver_age
   checkPlaces(booking, { class: unitClass, pickup, dropoff, period, driverAge })
-  const plan = await planFor(tx, booking, ownPlan, unitClass, pickup)
   const extras = [...(wish.extras ?? before.extras)]
-  const price = calculatePrice({
-    product: booking.product,
-    plan,
-    period,
-    oneWayKm: pickup.id === dropoff.id ? null : kmBetween(pickup, dropoff),
-    chosenUnit: unitId !== null,
-    driverAge,
-    extras: chooseExtras(extras, await extrasIn(tx, booking.product, plan.currency)),
-  })
+  const { price, byBook } = await priceChange(
+    tx,
+    booked,
+    { class: unitClass, unitId, pickup, dropoff, period, driverAge, extras },
+    now,
+  )
   const lines = [...price.lines, ...before.lines.filter(isFee)]
   const gain = Math.max(0, booking.total_minor - sumOf(lines))
   const terms = cancellationTerms(booking, gain, await policyOf(tx, booking), now)
@@ -93,11 +82,12 @@ export async function quoteChange(
     ends_at: period.to,
     driver_age: driverAge,
     extras,
-    currency: plan.currency,
+    ...byBook,
     lines: priced,
     total_minor: sumOf(priced),
-    deposit_minor: plan.deposit_minor,
-    rate_plan_id: plan.id,
+    promo_minor: price.promoMinor,
+    points: price.pointsUsed,
+    points_minor: price.pointsMinor,
     created_at: now,
     expires_at: addMinutes(now, validMinutes),
   }
@@ -132,6 +122,7 @@ async function unitWanted(
   tx: Tx,
   booking: BookingRow,
   wish: ChangeWish,
+  before: Quoted,
 ): Promise<{ unitClass: ClassRow; unitId: string | null }> {
   const chosen = wish.unitId ?? null
   const classId = chosen === null ? (wish.classId ?? booking.class_id) : (await findUnit(tx, chosen)).class_id
@@ -140,8 +131,7 @@ async function unitWanted(
   const unitClass = await findClass(tx, classId)
   if (unitClass.product !== booking.product) refuseField('classId', 'Choose a class of the same kind.')
   const keeps = wish.unitId === undefined && booking.pinned && classId === booking.class_id
-  const { quote } = await findQuote(tx, booking.quote_id)
-  return { unitClass, unitId: keeps && quote.unit_id !== null ? booking.unit_id : chosen }
+  return { unitClass, unitId: keeps && before.unit_id !== null ? booking.unit_id : chosen }
 }
 
 /** Moved to another pick-up branch, what came back to where it began goes on doing so. */
@@ -154,24 +144,6 @@ async function dropoffWanted(
   const isRound = booking.pickup_branch_id === booking.dropoff_branch_id
   const id = wish.dropoffBranchId ?? (isRound ? pickup.id : booking.dropoff_branch_id)
   return id === pickup.id ? pickup : findBranch(tx, id)
-}
-
-async function planFor(
-  tx: Tx,
-  booking: BookingRow,
-  own: RatePlanRow,
-  unitClass: ClassRow,
-  pickup: BranchRow,
-): Promise<RatePlanRow> {
-  const stays = unitClass.id === booking.class_id && pickup.id === booking.pickup_branch_id
-  const plan = stays ? own : await findRatePlan(tx, pickup.id, unitClass.id)
-  if (plan.currency !== booking.currency) {
-    refuse(
-      'NOT_OFFERED',
-      `${pickup.name} has prices in ${plan.currency}. Cancel this booking and make a new one there.`,
-    )
-  }
-  return plan
 }
 
 const isFee = ({ kind }: LineItem): boolean => kind === 'change_fee'

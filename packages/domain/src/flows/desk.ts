@@ -14,6 +14,7 @@ import {
 import { placeUnit } from '../fleet/index.ts'
 import { asSystem, command, refuse, staff, system, type Work } from '../kernel/index.ts'
 import { balanceOf, refundBooking } from '../payments/index.ts'
+import { releaseExtras } from '../pricing/index.ts'
 import { viewBooking } from './booking-view.ts'
 import { policyOf } from './cancel-booking.ts'
 import { settleReturnOf } from './preview-return.ts'
@@ -62,7 +63,7 @@ export async function takeBack(work: Work, bookingId: string, branchId: string, 
   await withdrawChange(caller, { bookingId })
   const turnaroundMinutes = booking.product === 'rental' ? await turnaroundAt(work.tx, branchId) : 0
   const returned = await checkOut(caller, { bookingId, atBranchId: branchId })
-  await settleReturnOf(caller, returned)
+  await settleReturnOf(caller, returned, shown)
   await placeUnit(caller, { unitId: returned.unit_id, branchId, ...shown })
   await blockTurnaround(caller, { unitId: returned.unit_id, branchId, minutes: turnaroundMinutes })
 }
@@ -86,12 +87,14 @@ export const closeNoShow = command({
     await lockBookingAndChange(tx, bookingId)
     await withdrawChange(caller, { bookingId })
     const closed = await markNoShow(caller, { bookingId })
+    // The promotion was used and the points spent; only the extras are there again.
+    await releaseExtras(caller, { bookingId })
     const { netMinor } = await balanceOf(tx, bookingId)
-    const { oneDayMinor } = await policyOf(tx, closed)
+    const { keptMinor } = await policyOf(tx, closed)
     await refundBooking(caller, {
       bookingId,
       cause: `no_show:${bookingId}`,
-      amountMinor: Math.max(0, netMinor - oneDayMinor),
+      amountMinor: Math.max(0, netMinor - keptMinor),
       reason: 'no_show',
     })
     return viewBooking(tx, bookingId, work.now, actor)

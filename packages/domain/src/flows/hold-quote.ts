@@ -3,10 +3,13 @@ import { confirm, grantAccess, hold } from '../booking/index.ts'
 import { anyone, asSystem, command, refuse } from '../kernel/index.ts'
 import { viewBooking } from './booking-view.ts'
 import { quoteWithTurnaround, termsOf } from './quote-terms.ts'
+import { keepWithBooking, takeWithBooking } from './with-booking.ts'
 
 /**
- * Makes a booking from a quote and holds its unit, for 10 minutes or 20. The price is the quote's.
- * @throws QUOTE_EXPIRED, QUOTE_USED, CLASS_SOLD_OUT, UNIT_TAKEN, INVALID_INPUT (a plate is missing)
+ * Makes a booking from a quote and holds its unit, for 10 minutes or 20, with its extras, its promotion and its points.
+ * The price is the quote's.
+ * @throws QUOTE_EXPIRED, QUOTE_USED, CLASS_SOLD_OUT, UNIT_TAKEN, INVALID_INPUT (a plate is missing), EXTRA_SOLD_OUT,
+ * PROMO_NOT_APPLICABLE, PROMO_USED_UP, POINTS_NOT_ENOUGH
  */
 export const holdQuote = command({
   name: 'flows.holdQuote',
@@ -33,12 +36,14 @@ export const holdQuote = command({
       holdMinutes: input.holdMinutes,
       locale: input.locale,
     })
+    await takeWithBooking(system, booking)
     if (actor.kind === 'anonymous' && actor.guestHash !== null) {
       await grantAccess(system, { bookingId: booking.id, guestHash: actor.guestHash })
     }
-    // A stay within the free minutes costs nothing: there is no payment to wait for.
+    // A stay within the free minutes, or paid with points, costs nothing: there is no payment to wait for.
     if (booking.total_minor === 0) {
       await confirm(system, { bookingId: booking.id, turnaroundMinutes: quote.turnaround_minutes })
+      await keepWithBooking(system, booking)
     }
     return viewBooking(tx, booking.id, now, actor)
   },

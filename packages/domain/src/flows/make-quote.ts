@@ -1,17 +1,19 @@
 import type { Tx } from '@forecourt/db'
 import { v7 as uuid } from 'uuid'
-import { findBranch, findClass, findUnit, kmBetween } from '../fleet/index.ts'
+import { findBranch, findClass, findUnit } from '../fleet/index.ts'
 import { addMinutes, anyone, command, refuse } from '../kernel/index.ts'
 import { makeQuoteInput, type Quote, quoteOutput } from '../pricing/contract.ts'
 import {
-  calculatePrice,
+  checkLength,
   checkPeriod,
   chooseExtras,
   extrasIn,
-  findRatePlan,
   insertQuote,
+  loadPriceBook,
   type Quoted,
 } from '../pricing/index.ts'
+import { demandNow, priceWish } from './price-wish.ts'
+import { quoteAllowances } from './quote-allowances.ts'
 import { checkWish } from './quote-checks.ts'
 import { toQuote } from './quote-view.ts'
 
@@ -19,15 +21,15 @@ const validMinutes = 15
 
 /**
  * An itemised price for a class or one unit, good for 15 minutes. It says nothing about what is free: the hold does.
- * @throws NOT_FOUND, NOT_OFFERED, INVALID_INPUT, PERIOD_IN_PAST, PERIOD_TOO_LONG, OUTSIDE_OPENING_HOURS,
- * DRIVER_TOO_YOUNG
+ * @throws NOT_FOUND, NOT_OFFERED, INVALID_INPUT, PERIOD_IN_PAST, PERIOD_TOO_SHORT, PERIOD_TOO_LONG, OUTSIDE_OPENING_HOURS,
+ * DRIVER_TOO_YOUNG, PROMO_UNKNOWN, PROMO_NOT_APPLICABLE, PROMO_USED_UP, POINTS_NOT_ENOUGH
  */
 export const makeQuote = command({
   name: 'flows.makeQuote',
   access: anyone,
   input: makeQuoteInput,
   output: quoteOutput,
-  run: async ({ tx, now, record }, input): Promise<Quote> => {
+  run: async ({ tx, now, actor, record }, input): Promise<Quote> => {
     const period = { from: input.from, to: input.to }
     checkPeriod(period, now)
     const unitClass = await findClass(tx, await classOf(tx, input))
@@ -39,17 +41,23 @@ export const makeQuote = command({
     const { product } = unitClass
     const driverAge = product === 'rental' ? (input.driverAge ?? null) : null
     checkWish({ class: unitClass, pickup, dropoff, period, driverAge })
-    const plan = await findRatePlan(tx, pickup.id, unitClass.id)
+    const where = { branchId: pickup.id, classId: unitClass.id, dropoffBranchId: dropoff.id }
+    const book = await loadPriceBook(tx, { product, ...where, at: now })
+    const { plan } = book
+    checkLength(plan, period)
     const extras = chooseExtras(input.extras, await extrasIn(tx, product, plan.currency))
-    const price = calculatePrice({
-      product,
-      plan,
-      period,
-      oneWayKm: pickup === dropoff ? null : kmBetween(pickup, dropoff),
-      chosenUnit: input.unitId !== undefined,
-      driverAge,
-      extras,
+    const demand = await demandNow(tx, book, { product, from: period.from, now })
+    const { allowances, customerId, promotion, check } = await quoteAllowances(tx, {
+      ...{ actor, class: unitClass, pickup, period, now, currency: plan.currency },
+      option: input.ratePlanOption,
+      promoCode: input.promoCode,
+      points: input.redeemPoints,
     })
+    const price = priceWish({
+      ...{ product, book, period, pickup, dropoff, demand, driverAge, extras, ...allowances },
+      chosenUnit: input.unitId !== undefined,
+    })
+    check(price)
     const quote: Quoted = {
       id: uuid(),
       product,
@@ -66,6 +74,14 @@ export const makeQuote = command({
       total_minor: price.totalMinor,
       deposit_minor: plan.deposit_minor,
       rate_plan_id: plan.id,
+      rate_option: input.ratePlanOption,
+      priced_at: null,
+      demand: demand.length > 0 ? [...demand] : null,
+      customer_id: customerId,
+      promotion_id: promotion?.id ?? null,
+      promo_minor: price.promoMinor,
+      points: price.pointsUsed,
+      points_minor: price.pointsMinor,
       created_at: now,
       expires_at: addMinutes(now, validMinutes),
     }

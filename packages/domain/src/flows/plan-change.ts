@@ -2,11 +2,12 @@ import type { BookingRow } from '@forecourt/db/schema/booking'
 import { v7 as uuid } from 'uuid'
 import type { ChangePreview } from '../booking/contract.ts'
 import { applyChange, mustBeChangeable, openChange, withdrawChange } from '../booking/index.ts'
-import { asSystem, refuse, type Work, worksAt } from '../kernel/index.ts'
+import { asSystem, refuse, rehearse, type Work, worksAt } from '../kernel/index.ts'
 import { balanceOf, refundBooking } from '../payments/index.ts'
 import type { Quoted } from '../pricing/index.ts'
 import { type ChangeQuote, type ChangeWish, quoteChange } from './change-quote.ts'
 import { quoteWithTurnaround, termsOf } from './quote-terms.ts'
+import { changeWithBooking } from './with-booking.ts'
 
 /** The particulars of a booking that its price does not depend on. */
 export type Particulars = { plate?: string | undefined; flightNumber?: string | null | undefined }
@@ -87,10 +88,11 @@ export async function change(
     dueMinor: preview.dueMinor,
   }
   if (preview.paysFirst) {
+    await rehearse(system, async (inner) => changeWithBooking(inner, await applyChange(inner, input)))
     await openChange(system, input)
     return preview
   }
-  await applyChange(system, input)
+  await changeWithBooking(system, await applyChange(system, input))
   await refundBooking(system, {
     bookingId: booking.id,
     cause: `change:${input.changeId}`,

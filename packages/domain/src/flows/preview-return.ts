@@ -4,11 +4,16 @@ import { getBookingInput, type ReturnPreview, returnPreview } from '../booking/c
 import { findBooking, mustSee, writeBill } from '../booking/index.ts'
 import { anyone, query, refuse, type Work } from '../kernel/index.ts'
 import { balanceOf, refundBooking } from '../payments/index.ts'
-import { billFor } from './return-bill.ts'
+import { billFor, type Dials } from './return-bill.ts'
 
 /** What bringing a booking back now would come to, and what is then due or goes back. */
-async function planReturn(sql: Db, booking: BookingRow, now: Date): Promise<ReturnPreview> {
-  const bill = await billFor(sql, booking, now)
+async function planReturn(
+  sql: Db,
+  booking: BookingRow,
+  now: Date,
+  dials: Dials = {},
+): Promise<ReturnPreview> {
+  const bill = await billFor(sql, booking, now, dials)
   const { netMinor, payment } = await balanceOf(sql, booking.id)
   return {
     ...bill,
@@ -37,9 +42,14 @@ export const previewReturn = query({
 })
 
 /** Settles a return as `previewReturn` said: a bill where it differs from what was booked, and money back. */
-export async function settleReturnOf(work: Work, booking: BookingRow): Promise<void> {
-  const { rule, lines, totalMinor, refundMinor, currency } = await planReturn(work.tx, booking, work.now)
-  if (rule === 'as_booked' || rule === 'early_kept') return
+export async function settleReturnOf(work: Work, booking: BookingRow, dials: Dials): Promise<void> {
+  const { lines, bookedMinor, totalMinor, refundMinor, currency } = await planReturn(
+    work.tx,
+    booking,
+    work.now,
+    dials,
+  )
+  if (totalMinor === bookedMinor) return
   await writeBill(work, { bookingId: booking.id, currency, lines, totalMinor })
   await refundBooking(work, {
     bookingId: booking.id,

@@ -2,7 +2,7 @@ import type { BranchRow } from '@forecourt/db/schema/fleet'
 import type { RatePlanRow } from '@forecourt/db/schema/pricing'
 import { taxWithin, wallClockBefore } from '../kernel/index.ts'
 import type { Quote } from '../pricing/contract.ts'
-import { countDays, type Quoted } from '../pricing/index.ts'
+import { countDays, policyOfOption, type Quoted } from '../pricing/index.ts'
 
 /** A quote with what the branch's rules and its rate plan say of it. */
 export function toQuote(quote: Quoted, plan: RatePlanRow, pickup: BranchRow): Quote {
@@ -27,6 +27,11 @@ export function toQuote(quote: Quoted, plan: RatePlanRow, pickup: BranchRow): Qu
     depositMinor: quote.deposit_minor,
     kmIncluded: plan.km_per_day === null ? null : plan.km_per_day * days,
     extraKmMinor: plan.extra_km_minor,
+    ratePlanOption: quote.rate_option,
+    prepaidDiscountBp: plan.prepaid_discount_bp,
+    ...policyOfOption(plan, quote.rate_option),
+    promoCode: promoCodeOf(quote),
+    pointsUsed: quote.points,
     freeCancellationUntil: wallClockBefore(
       quote.starts_at,
       pickup.free_cancellation_minutes,
@@ -34,4 +39,10 @@ export function toQuote(quote: Quoted, plan: RatePlanRow, pickup: BranchRow): Qu
     ).toISOString(),
     expiresAt: quote.expires_at.toISOString(),
   }
+}
+
+/** The line of the promotion names it. */
+function promoCodeOf({ lines }: Quoted): string | null {
+  const code = lines.find((line) => line.code.startsWith('promo.'))?.params.code
+  return code === undefined ? null : String(code)
 }

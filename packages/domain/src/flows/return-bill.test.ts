@@ -31,7 +31,7 @@ async function bringBack(product: 'rental' | 'parking', at: string) {
 }
 
 it.each([
-  ['rental', '2026-03-04T09:00:00Z', 'early_kept', 8000, 0, 0],
+  ['rental', '2026-03-04T09:00:00Z', 'early_refund', 4000, 0, 4000],
   ['parking', '2026-03-04T09:00:00Z', 'early_refund', 1200, 0, 1200],
   ['rental', '2026-03-05T09:29:00Z', 'as_booked', 8000, 0, 0],
   ['rental', '2026-03-05T10:30:00Z', 'late', 9000, 1000, 0],

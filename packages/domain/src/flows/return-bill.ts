@@ -1,76 +1,42 @@
 import type { Db } from '@forecourt/db'
 import type { BookingRow } from '@forecourt/db/schema/booking'
 import type { ReturnPreview } from '../booking/contract.ts'
-import { findBranch, kmBetween } from '../fleet/index.ts'
-import { addMinutes, type Period } from '../kernel/index.ts'
-import type { LineItem } from '../pricing/contract.ts'
-import { calculatePrice, chooseExtras, extrasIn, findQuote } from '../pricing/index.ts'
+import { findUnit } from '../fleet/index.ts'
+import { type Happened, settleReturn } from '../pricing/index.ts'
+import { bookedTerms } from './booked-terms.ts'
 
 export type Bill = Pick<ReturnPreview, 'lines' | 'bookedMinor' | 'totalMinor' | 'rule'>
 
-/** So late costs nothing. */
-const graceMinutes = { rental: 29, parking: 10 } as const
-/** Whose price is for the time used: leaving early gives the rest back. A rental was sold for its whole time. */
-const repricedWhenEarly = { rental: false, parking: true } as const
+/** What the dials show at the return; what is not known costs nothing. */
+export type Dials = { odometerKm?: number | undefined; energyPercent?: number | undefined }
 
 /**
- * What a booking comes to when it is brought back now: what was booked, and one line for the time that it is shorter
- * or longer by, each by the plan that it was made under.
+ * What a booking comes to when it is brought back now, by the book that it was made by: what was booked, what is given
+ * back of it or comes on top for the time, and what the dials say against those of the pick-up.
  */
-export async function billFor(sql: Db, booking: BookingRow, now: Date): Promise<Bill> {
-  const { quote, plan } = await findQuote(sql, booking.quote_id)
-  const [pickup, dropoff] = await Promise.all([
-    findBranch(sql, booking.pickup_branch_id),
-    findBranch(sql, booking.dropoff_branch_id),
-  ])
-  const extras = chooseExtras(quote.extras, await extrasIn(sql, booking.product, quote.currency))
-  const priceOf = (period: Period): number =>
-    calculatePrice({
-      product: booking.product,
-      plan,
-      period,
-      oneWayKm: pickup.id === dropoff.id ? null : kmBetween(pickup, dropoff),
-      chosenUnit: quote.unit_id !== null,
-      driverAge: quote.driver_age,
-      extras,
-    }).totalMinor
-  const booked = { from: booking.starts_at, to: booking.ends_at }
-  const late = now > addMinutes(booking.ends_at, graceMinutes[booking.product])
+export async function billFor(sql: Db, booking: BookingRow, now: Date, dials: Dials = {}): Promise<Bill> {
+  const terms = await bookedTerms(sql, booking.quote_id)
+  const { lines, totalMinor } = settleReturn(terms, { end: now, ...(await driven(sql, booking, dials)) })
+  const isThere = (...codes: string[]) => lines.some(({ code }) => codes.includes(code))
   const early = now < booking.ends_at
-  const moved = late || early ? priceOf(used(booking, now)) - priceOf(booked) : 0
-  const bill = { bookedMinor: quote.total_minor }
-  if (late && moved > 0) return { ...bill, rule: 'late', ...billed(quote.lines, [lateLine(moved)]) }
-  if (early && moved < 0) {
-    if (!repricedWhenEarly[booking.product])
-      return { ...bill, rule: 'early_kept', ...billed(quote.lines, []) }
-    const back = Math.min(-moved, quote.total_minor)
-    return { ...bill, rule: 'early_refund', ...billed(quote.lines, [credit(back)]) }
+  const rule = isThere('late_return', 'overstay')
+    ? 'late'
+    : isThere('early_return')
+      ? 'early_refund'
+      : early
+        ? 'early_kept'
+        : 'as_booked'
+  return { bookedMinor: booking.total_minor, rule, lines, totalMinor }
+}
+
+/** The unit's own dials are still those of the pick-up: they are noted anew once the bill is made. */
+async function driven(sql: Db, booking: BookingRow, dials: Dials): Promise<Partial<Happened>> {
+  if (booking.product === 'parking') return {}
+  const { odometer_km: outKm, energy_percent: outPercent } = await findUnit(sql, booking.unit_id)
+  const { odometerKm, energyPercent } = dials
+  return {
+    ...(outKm !== null && odometerKm !== undefined && { kmDriven: Math.max(0, odometerKm - outKm) }),
+    ...(outPercent !== null &&
+      energyPercent !== undefined && { energy: { outPercent, inPercent: energyPercent } }),
   }
-  return { ...bill, rule: 'as_booked', ...billed(quote.lines, []) }
-}
-
-/** From the start, or from coming earlier; a minute at least. */
-function used(booking: BookingRow, now: Date): Period {
-  const from =
-    booking.checked_in_at && booking.checked_in_at < booking.starts_at
-      ? booking.checked_in_at
-      : booking.starts_at
-  const least = addMinutes(from, 1)
-  return { from, to: now > least ? now : least }
-}
-
-const line = (code: string, kind: LineItem['kind'], amountMinor: number): LineItem => ({
-  code,
-  kind,
-  quantity: 1,
-  unitMinor: amountMinor,
-  amountMinor,
-  params: {},
-})
-const lateLine = (minor: number) => line('late', 'late', minor)
-const credit = (minor: number) => line('early_return', 'credit', -minor)
-
-function billed(lines: readonly LineItem[], more: readonly LineItem[]) {
-  const all = [...lines, ...more]
-  return { lines: all, totalMinor: all.reduce((sum, { amountMinor }) => sum + amountMinor, 0) }
 }

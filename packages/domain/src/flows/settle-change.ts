@@ -15,6 +15,7 @@ import { policyOf } from './cancel-booking.ts'
 import { cancellationTerms } from './cancellation-terms.ts'
 import { unitOf } from './plan-change.ts'
 import { quoteWithTurnaround, termsOf } from './quote-terms.ts'
+import { changeWithBooking } from './with-booking.ts'
 
 const prefix = 'change:'
 
@@ -50,7 +51,7 @@ async function makeChange(work: Work, bookingId: string, changeId: string): Prom
   // Asked for later, but this one was paid for.
   if (pending && pending.id !== changeId) await withdrawChange(work, { bookingId })
   const quote = await quoteWithTurnaround(work.tx, change.quote_id)
-  await applyChange(work, {
+  const changed = await applyChange(work, {
     changeId,
     kind: change.kind,
     bookingId,
@@ -60,6 +61,7 @@ async function makeChange(work: Work, bookingId: string, changeId: string): Prom
     termsStartsAt: await termsStart(work, booking),
     dueMinor: change.due_minor,
   })
+  await changeWithBooking(work, changed)
   await refundSurplus(work, bookingId, `change:${changeId}`)
 }
 

@@ -1,8 +1,10 @@
+import type { BookingRow } from '@forecourt/db/schema/booking'
 import { z } from 'zod'
-import { confirm, findBooking, lockBookingAndChange } from '../booking/index.ts'
-import { asSystem, command, flow, system } from '../kernel/index.ts'
+import { confirm, expire, findBooking, lockBookingAndChange } from '../booking/index.ts'
+import { asSystem, command, flow, system, type Work } from '../kernel/index.ts'
 import { findPayment, recordPayment, requestRefund } from '../payments/index.ts'
 import { changeOf, refundSurplus, settleChange } from './settle-change.ts'
+import { giveBackWithBooking, keepWithBooking } from './with-booking.ts'
 
 /** What a payment is called that was owed for a booking that stands. */
 export const duePrefix = 'due:'
@@ -25,7 +27,7 @@ export const settlePayment = flow({
 
 /**
  * What the provider says about a payment, in one transaction: the money into the ledger, the booking confirmed, or changed.
- * A payment that came too late is kept if a unit is still there, and goes back in full if not.
+ * A payment that came too late is kept if a unit and its extras are still there, and goes back in full if not.
  */
 const applyPayment = command({
   name: 'flows.applyPayment',
@@ -46,7 +48,7 @@ const applyPayment = command({
     const [branch] = await work.tx<{ turnaround_minutes: number }[]>`
       select turnaround_minutes from branches where id = ${booking.dropoff_branch_id}`
     const turnaroundMinutes = booking.product === 'rental' ? (branch?.turnaround_minutes ?? 0) : 0
-    const outcome = await confirm(work, { bookingId: booking.id, turnaroundMinutes })
+    const outcome = await confirmWithAll(work, booking, turnaroundMinutes)
     if (outcome === 'confirmed') return
     await requestRefund(work, {
       paymentId: payment.id,
@@ -56,3 +58,15 @@ const applyPayment = command({
     })
   },
 })
+
+/** Confirms a booking if all that was paid for is still to be had: unit, extras and points. */
+async function confirmWithAll(work: Work, booking: BookingRow, turnaroundMinutes: number) {
+  const isOpen = booking.status === 'pending' || booking.status === 'expired'
+  if (isOpen && !(await keepWithBooking(work, booking))) {
+    await expire(work, { bookingId: booking.id })
+    return 'lost'
+  }
+  const outcome = await confirm(work, { bookingId: booking.id, turnaroundMinutes })
+  if (outcome === 'lost') await giveBackWithBooking(work, booking.id)
+  return outcome
+}

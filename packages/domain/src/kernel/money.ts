@@ -5,10 +5,12 @@ export function minorDigits(currency: string): number {
   )
 }
 
+/** To a whole minor unit, half away from zero, and never a minus zero. */
+export const roundMinor = (exact: number): number => Math.sign(exact) * Math.round(Math.abs(exact)) + 0
+
 /** Part of an amount in basis points, rounded half away from zero to a whole minor unit: 2000 of 10 000 is 20 %. */
 export function basisPoints(amountMinor: number, points: number): number {
-  const exact = (Math.abs(amountMinor) * points) / 10_000
-  return Math.sign(amountMinor) * Math.round(exact)
+  return roundMinor((amountMinor * points) / 10_000)
 }
 
 /** The tax inside a price that includes it: gross × rate / (1 + rate), rounded once. */

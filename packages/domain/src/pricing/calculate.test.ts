@@ -2,10 +2,14 @@ import { execFileSync } from 'node:child_process'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { minute } from '../kernel/index.ts'
-import { calculatePrice, countDays, type PricedPlan, type PriceInput } from './calculate.ts'
+import { calculatePrice, type PriceInput } from './calculate.ts'
 import type { Product } from './contract.ts'
+import { plainBook } from './price-book.ts'
+import { noAllowances } from './reductions.ts'
+import { planRow } from './test-plans.ts'
+import { countDays } from './units.ts'
 
-const plan: PricedPlan = {
+const plan = planRow({
   hourly_minor: 900,
   daily_minor: 4000,
   weekly_minor: 21000,
@@ -16,24 +20,21 @@ const plan: PricedPlan = {
   one_way_base_minor: 5000,
   one_way_per_km_minor: 20,
   chosen_unit_minor: 800,
-}
-const carPark: PricedPlan = {
-  ...plan,
-  hourly_minor: 250,
-  daily_minor: 1800,
-  step_minutes: 15,
-  free_minutes: 20,
-}
+})
+const carPark = { ...plan, hourly_minor: 250, daily_minor: 1800, step_minutes: 15, free_minutes: 20 }
 
 const start = new Date('2026-03-27T09:00:00Z')
 const lasting = (minutes: number, over: Partial<PriceInput> = {}): PriceInput => ({
   product: 'rental',
-  plan,
+  book: plainBook(plan),
   period: { from: start, to: new Date(start.getTime() + minutes * minute) },
-  oneWayKm: null,
+  zone: 'Europe/Paris',
+  demand: [],
+  oneWay: null,
   chosenUnit: false,
   driverAge: 40,
   extras: [],
+  ...noAllowances,
   ...over,
 })
 const bill = (input: PriceInput) =>
@@ -71,7 +72,12 @@ describe('a rental', () => {
       { id: 'child-seat', quantity: 2, charge: 'per_day', amountMinor: 600 },
       { id: 'snow-chains', quantity: 1, charge: 'per_rental', amountMinor: 2500 },
     ] as const
-    const all = lasting(days(2) + 10, { oneWayKm: 392, chosenUnit: true, driverAge: 22, extras })
+    const all = lasting(days(2) + 10, {
+      oneWay: { dropoffBranchId: 'paris', km: 392 },
+      chosenUnit: true,
+      driverAge: 22,
+      extras,
+    })
     expect(bill(all)).toEqual([
       'base.day 2 8000',
       'one_way 1 12840',
@@ -86,7 +92,7 @@ describe('a rental', () => {
 
 describe('parking', () => {
   const stay = (minutes: number) =>
-    bill(lasting(minutes, { product: 'parking', plan: carPark, driverAge: null }))
+    bill(lasting(minutes, { product: 'parking', book: plainBook(carPark), driverAge: null }))
 
   it.each([
     ['nothing within the free minutes', 20, ['base.free 1 0']],
@@ -99,7 +105,7 @@ describe('parking', () => {
   })
 })
 
-const anyPlan: fc.Arbitrary<PricedPlan> = fc
+const anyPlan = fc
   .record({
     hourly: fc.integer({ min: 0, max: 5000 }),
     daily: fc.integer({ min: 0, max: 20_000 }),
@@ -108,25 +114,29 @@ const anyPlan: fc.Arbitrary<PricedPlan> = fc
     free: fc.integer({ min: 0, max: 60 }),
     fee: fc.integer({ min: 0, max: 3000 }),
   })
-  .map(({ hourly, daily, days: tenths, step, free, fee }) => ({
-    hourly_minor: Math.min(hourly, daily),
-    daily_minor: daily,
-    weekly_minor: Math.round((daily * tenths) / 10),
-    step_minutes: step,
-    free_minutes: free,
-    young_driver_daily_minor: fee,
-    young_driver_below_age: 25,
-    one_way_base_minor: fee,
-    one_way_per_km_minor: fee % 50,
-    chosen_unit_minor: fee,
-  }))
+  .map(({ hourly, daily, days: tenths, step, free, fee }) =>
+    planRow({
+      hourly_minor: Math.min(hourly, daily),
+      daily_minor: daily,
+      weekly_minor: Math.round((daily * tenths) / 10),
+      step_minutes: step,
+      free_minutes: free,
+      young_driver_daily_minor: fee,
+      young_driver_below_age: 25,
+      one_way_base_minor: fee,
+      one_way_per_km_minor: fee % 50,
+      chosen_unit_minor: fee,
+    }),
+  )
 
 const anyInput: fc.Arbitrary<PriceInput & { minutes: number }> = fc
   .record({
     product: fc.constantFrom<Product>('rental', 'parking'),
-    plan: anyPlan,
+    book: anyPlan.map(plainBook),
     minutes: fc.oneof(fc.integer({ min: 1, max: days(2) }), fc.integer({ min: 1, max: days(40) })),
-    oneWayKm: fc.option(fc.integer({ min: 0, max: 2000 })),
+    oneWay: fc.option(
+      fc.record({ dropoffBranchId: fc.constant('paris'), km: fc.integer({ min: 0, max: 2000 }) }),
+    ),
     chosenUnit: fc.boolean(),
     driverAge: fc.option(fc.integer({ min: 18, max: 90 })),
     extras: fc.array(
@@ -170,20 +180,22 @@ describe('every price', () => {
 
   it('does not depend on the currency’s minor unit: whole yen stay whole', () => {
     const yen = { ...carPark, hourly_minor: 75, daily_minor: 1000 }
-    expect(bill(lasting(45, { product: 'parking', plan: yen }))).toEqual(['base.hour 0.75 56'])
+    expect(bill(lasting(45, { product: 'parking', book: plainBook(yen) }))).toEqual(['base.hour 0.75 56'])
   })
 
   it('is the same wherever the machine is', () => {
     const script = `
       import { calculatePrice } from '${new URL('./calculate.ts', import.meta.url).href}'
-      const plan = ${JSON.stringify(plan)}
+      import { plainBook } from '${new URL('./price-book.ts', import.meta.url).href}'
+      const book = plainBook(${JSON.stringify(plan)})
       for (const from of ['2026-03-07', '2026-03-28', '2026-10-24', '2026-10-31'])
         for (let minutes = 30; minutes < 6000; minutes += 97) {
           const start = new Date(from + 'T21:30:00Z')
           const period = { from: start, to: new Date(start.getTime() + minutes * 60000) }
           const extras = [{ id: 'a', quantity: 1, charge: 'per_day', amountMinor: 100 }]
           console.log(JSON.stringify(calculatePrice(
-            { product: 'rental', plan, period, oneWayKm: 10, chosenUnit: true, driverAge: 20, extras })))
+            { product: 'rental', book, period, zone: 'Europe/Paris', demand: [], chosenUnit: true, driverAge: 20, extras,
+              oneWay: { dropoffBranchId: 'x', km: 10 }, option: 'flexible', member: null, promo: null, points: null })))
         }`
     const answers = ['UTC', 'Europe/Paris', 'America/New_York', 'Australia/Lord_Howe'].map((TZ) =>
       execFileSync(process.execPath, ['--input-type=module', '--eval', script], {

@@ -1,5 +1,5 @@
 import { refuse } from '../kernel/index.ts'
-import type { PricedExtra } from './calculate.ts'
+import type { PricedExtra } from './fees.ts'
 import type { ExtraOffer } from './store.ts'
 
 /**

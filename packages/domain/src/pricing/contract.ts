@@ -11,6 +11,7 @@ export const extraWish = z.object({ id: extraId, quantity: z.number().int().min(
 /** What a line of a price stands for; screens word it from `code` and `params`. */
 export const lineKinds = [
   'base',
+  'adjustment',
   'one_way',
   'young_driver',
   'chosen_unit',
@@ -18,12 +19,18 @@ export const lineKinds = [
   'discount',
   'change_fee',
   'late',
+  'usage',
   'credit',
   'tax_included',
 ] as const
 
 export const lineItem = z.object({
-  /** E.g. `base.week`, `base.day`, `base.hour`, `base.free`, `extra.child-seat`, `one_way`, `young_driver`. */
+  /**
+   * Unique in a price: `base.month`, `base.week`, `base.day`, `base.hour`, `base.hour.<price>`, `base.free`;
+   * `season.<rule>`, `weekday.<rule>`, `demand.<rule>`, `length.<rule>`; `one_way`, `young_driver`, `chosen_unit`,
+   * `extra.child-seat`; `prepaid`, `member.<tier>`, `promo.<code>`, `points`. What stands before the first dot says
+   * how to word it.
+   */
   code: z.string(),
   kind: z.enum(lineKinds),
   /** How many of the unit: days, hours, pieces × days… */
@@ -35,6 +42,33 @@ export const lineItem = z.object({
   params: z.record(z.string(), z.union([z.string(), z.number()])),
 })
 export type LineItem = z.infer<typeof lineItem>
+
+/** Flexible: an early return is priced anew. Prepaid: cheaper, and an early return gives nothing back. */
+export const rateOptions = ['flexible', 'prepaid'] as const
+export const rateOption = z.enum(rateOptions)
+export type RateOption = z.infer<typeof rateOption>
+
+/** Why a code that is known does not go with a booking. */
+export const promoReasons = [
+  'not_yet',
+  'over',
+  'first_booking',
+  'per_customer',
+  'currency',
+  'product',
+  'branch',
+  'class',
+  'pickup_dates',
+  'too_short',
+  'gives_nothing',
+] as const
+export type PromoReason = (typeof promoReasons)[number]
+
+/** As people type it: small letters and spaces do not matter. */
+export const promoCode = z
+  .string()
+  .max(40)
+  .transform((text) => text.replace(/[\s-]/g, '').toUpperCase())
 
 export const makeQuoteInput = z
   .object({
@@ -49,6 +83,10 @@ export const makeQuoteInput = z
     extras: z.array(extraWish).max(10).default([]),
     /** Needed for a car. */
     driverAge: z.number().int().min(16).max(120).optional(),
+    ratePlanOption: rateOption.default('flexible'),
+    promoCode: promoCode.optional(),
+    /** Points of the signed-in customer that pay a part; no more are used than the price has room for. */
+    redeemPoints: z.number().int().min(0).max(10_000_000).default(0),
   })
   .refine((input) => input.classId !== undefined || input.unitId !== undefined, {
     path: ['classId'],
@@ -78,6 +116,16 @@ export const quoteOutput = z.object({
   depositMinor: z.number().int(),
   kmIncluded: z.number().int().nullable(),
   extraKmMinor: z.number().int().nullable(),
+  ratePlanOption: rateOption,
+  /** What prepaying takes off the stay, in basis points; 0 where there is nothing to choose. */
+  prepaidDiscountBp: z.number().int(),
+  /** What bringing it back early gives: nothing, or the price for the shorter time. */
+  earlyReturn: z.enum(['none', 'reprice']),
+  /** Days that are kept on a late cancellation, or when nobody comes. */
+  lateDays: z.number().int(),
+  /** The promotion that the price makes use of, and the points. */
+  promoCode: z.string().nullable(),
+  pointsUsed: z.number().int(),
   freeCancellationUntil: z.string(),
   expiresAt: z.string(),
 })
@@ -93,8 +141,16 @@ export const extraOutput = z.object({
   amountMinor: z.number().int(),
   excessMinor: z.number().int().nullable(),
   currency: z.string(),
+  /** Pieces left at the branch for the period that was asked about; null without one, and where it is never short. */
+  left: z.number().int().nullable(),
 })
 export type Extra = z.infer<typeof extraOutput>
 
-export const listExtrasInput = z.object({ product, branchId })
+export const listExtrasInput = z.object({
+  product,
+  branchId,
+  /** With both, the answer tells what is left. */
+  from: instant.optional(),
+  to: instant.optional(),
+})
 export const getQuoteInput = z.object({ quoteId: z.uuid() })

@@ -1,6 +1,31 @@
-/** Pricing: rate plans, extras, the calculator and the quotes it makes. */
-export { calculatePrice, countDays, type Price, type PricedExtra, type PriceInput } from './calculate.ts'
+/** Pricing: rate plans and rules, extras, the calculator and the quotes it makes. */
+export { calculatePrice, type Price, type PriceInput } from './calculate.ts'
+export { checkLength, isSoldFor } from './check-length.ts'
 export { checkPeriod } from './check-period.ts'
 export { chooseExtras } from './choose-extras.ts'
+export { claimExtras, releaseExtras } from './claim-extras.ts'
+export type { Demand } from './day-rules.ts'
+export type { PricedExtra } from './fees.ts'
 export { listExtras } from './list-extras.ts'
-export { extrasIn, findQuote, findRatePlan, insertQuote, liveRatePlans, type Quoted } from './store.ts'
+export { loadPriceBook, loadPriceBooks } from './load-price-book.ts'
+export {
+  customerOf,
+  earnPoints,
+  giveBackPoints,
+  memberAllowance,
+  memberAllowanceOf,
+  memberOf,
+  pointsAllowance,
+  redeemPoints,
+} from './loyalty.ts'
+export type { PriceBook } from './price-book.ts'
+export { giftOf } from './promotion-terms.ts'
+export { findPromotion, mustApply, usesOf } from './promotions.ts'
+export { includesEnergy, quotedAllowances, quotedBook, quotedExtras } from './quoted-terms.ts'
+export { type OptionPolicy, policyOfOption } from './rate-option.ts'
+export { giveBackPromotion, keepPromotion, redeemPromotion } from './redeem-promotion.ts'
+export { type Allowances, noAllowances } from './reductions.ts'
+export { type Happened, type Settlement, settleReturn } from './settle-return.ts'
+export type { Booked } from './settle-time.ts'
+export { extrasIn, findQuote, findRatePlan, insertQuote, type Quoted } from './store.ts'
+export { countDays } from './units.ts'

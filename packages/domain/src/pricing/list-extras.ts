@@ -1,18 +1,19 @@
 import { z } from 'zod'
-import { anyone, query, refuse } from '../kernel/index.ts'
+import { anyone, query } from '../kernel/index.ts'
 import { type Extra, extraOutput, listExtrasInput } from './contract.ts'
-import { extrasIn, liveRatePlans } from './store.ts'
+import { leftAt } from './extra-stock.ts'
+import { currencyOf, extrasIn } from './store.ts'
 
-/** What can be added to a booking at a branch, priced in its currency. @throws NOT_FOUND */
+/** What can be added to a booking at a branch, priced in its currency, and what is left of it. @throws NOT_FOUND */
 export const listExtras = query({
   name: 'pricing.listExtras',
   access: anyone,
   input: listExtrasInput,
   output: z.array(extraOutput),
-  run: async ({ sql }, { product, branchId }): Promise<Extra[]> => {
-    const [plan] = await liveRatePlans(sql, [branchId])
-    if (!plan) return refuse('NOT_FOUND', `There is no branch ${branchId}, or it has no prices.`)
-    const offers = await extrasIn(sql, product, plan.currency)
+  run: async ({ sql, now }, { product, branchId, from, to }): Promise<Extra[]> => {
+    const offers = await extrasIn(sql, product, await currencyOf(sql, branchId))
+    const asked = from !== undefined && to !== undefined && to > from
+    const left = asked ? await leftAt(sql, branchId, { from, to }, now) : new Map<string, number>()
     return offers.map((offer) => ({
       id: offer.id,
       kind: offer.kind,
@@ -23,6 +24,7 @@ export const listExtras = query({
       amountMinor: offer.amount_minor,
       excessMinor: offer.excess_minor,
       currency: offer.currency,
+      left: left.get(offer.id) ?? null,
     }))
   },
 })

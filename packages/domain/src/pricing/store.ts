@@ -3,21 +3,18 @@ import type { ExtraPriceRow, ExtraRow, QuoteRow, RatePlanRow } from '@forecourt/
 import { refuse } from '../kernel/index.ts'
 import type { LineItem, Product } from './contract.ts'
 
-/** The plans by which these branches price now, for all their classes or for one. */
-export async function liveRatePlans(
-  sql: Db,
-  branchIds: readonly string[],
-  classId?: string,
-): Promise<RatePlanRow[]> {
-  return sql<RatePlanRow[]>`
-    select * from rate_plans where branch_id = any(${[...branchIds]}) and retired_at is null
-      ${classId === undefined ? sql`` : sql`and class_id = ${classId}`}`
+/** The plan by which the branch prices the class now. @throws NOT_OFFERED when it has no price for it */
+export async function findRatePlan(sql: Db, branchId: string, classId: string): Promise<RatePlanRow> {
+  const [plan] = await sql<RatePlanRow[]>`
+    select * from rate_plans where branch_id = ${branchId} and class_id = ${classId} and retired_at is null`
+  return plan ?? refuse('NOT_OFFERED', `The branch ${branchId} does not offer the class ${classId}.`)
 }
 
-/** @throws NOT_OFFERED when the branch has no price for the class */
-export async function findRatePlan(sql: Db, branchId: string, classId: string): Promise<RatePlanRow> {
-  const [plan] = await liveRatePlans(sql, [branchId], classId)
-  return plan ?? refuse('NOT_OFFERED', `The branch ${branchId} does not offer the class ${classId}.`)
+/** The currency that the branch prices in. @throws NOT_FOUND */
+export async function currencyOf(sql: Db, branchId: string): Promise<string> {
+  const [plan] = await sql<{ currency: string }[]>`
+    select currency from rate_plans where branch_id = ${branchId} and retired_at is null limit 1`
+  return plan?.currency ?? refuse('NOT_FOUND', `There is no branch ${branchId}, or it has no prices.`)
 }
 
 export type ExtraOffer = ExtraRow & Pick<ExtraPriceRow, 'currency' | 'amount_minor' | 'excess_minor'>
@@ -31,14 +28,17 @@ export async function extrasIn(sql: Db, product: Product, currency: string): Pro
 }
 
 /** A quote as it is stored: the lines read, not only kept. */
-export type Quoted = Omit<QuoteRow, 'lines' | 'extras'> & {
+export type Quoted = Omit<QuoteRow, 'lines' | 'extras' | 'demand'> & {
   lines: LineItem[]
   extras: { id: string; quantity: number }[]
+  /** As it was when the quote was made; null where demand moved no price. */
+  demand: number[] | null
 }
 
 export async function insertQuote(tx: Tx, quote: Quoted): Promise<void> {
   const lines = tx.json(quote.lines as JSONValue)
-  await tx`insert into quotes ${tx({ ...quote, lines, extras: tx.json(quote.extras) })}`
+  const demand = quote.demand && tx.json(quote.demand)
+  await tx`insert into quotes ${tx({ ...quote, lines, demand, extras: tx.json(quote.extras) })}`
 }
 
 /** The quote with the rate plan that it was made by. @throws NOT_FOUND */
