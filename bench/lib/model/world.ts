@@ -156,8 +156,10 @@ export async function openWorld() {
  * which makes new files for each of them and its indexes.
  */
 async function deletesInOrder(sql: Sql): Promise<string> {
-  const tables = await sql<{ name: string; refersTo: string[] }[]>`
-    select c.relname as name, coalesce((
+  const tables = await sql<{ name: string; refersTo: string[]; kept: boolean }[]>`
+    select c.relname as name,
+      exists (select 1 from pg_trigger t where t.tgrelid = c.oid and not t.tgisinternal and t.tgtype & 8 = 8) as kept,
+      coalesce((
       select array_agg(distinct k.confrelid::regclass::text) from pg_constraint k
       where k.conrelid = c.oid and k.contype = 'f' and k.confrelid <> c.oid), '{}') as "refersTo"
     from pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind = 'r'
@@ -169,11 +171,11 @@ async function deletesInOrder(sql: Sql): Promise<string> {
     order.push(...free.map(({ name }) => name))
     left = left.filter(({ name }) => !order.includes(name))
   }
-  // The ledger is append-only: its rows can go with their table alone.
-  const isLedger = (name: string) => name.startsWith('ledger_')
+  // What is booked once and for all, like the ledger, refuses to be deleted: it goes with its whole table.
+  const kept = new Set(tables.filter((table) => table.kept).map(({ name }) => name))
   return [
-    `truncate ${order.filter(isLedger).join(', ')}`,
-    ...order.filter((name) => !isLedger(name)).map((name) => `delete from "${name}"`),
+    `truncate ${[...kept].join(', ')} cascade`,
+    ...order.filter((name) => !kept.has(name)).map((name) => `delete from "${name}"`),
   ].join('; ')
 }
 
