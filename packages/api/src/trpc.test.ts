@@ -102,7 +102,10 @@ test('every verb of the house can be asked', () => {
       'fleet.previewFound fleet.previewStatus fleet.previewTransfer fleet.searchPlaces fleet.setUnitStatus fleet.unitPlan',
       'gate.command gate.createTerminal gate.identify gate.listTerminals gate.newPairingCode gate.pair',
       'gate.revokeTerminal gate.self identity.me identity.signIn identity.signOut identity.signUp',
-      'kiosk.checkIn kiosk.checkOut pricing.getQuote pricing.listExtras pricing.makeQuote realtime.follow',
+      'kiosk.checkIn kiosk.checkOut pricing.createPromotion pricing.createRatePlan pricing.createRateRule',
+      'pricing.explain pricing.getQuote pricing.listBranchGroups pricing.listExtras pricing.listPromotions',
+      'pricing.listRatePlans pricing.listRateRules pricing.loyalty pricing.makeQuote pricing.previewPrices',
+      'pricing.retirePromotion pricing.retireRatePlan pricing.retireRateRule pricing.setExtraStock realtime.follow',
     ].flatMap((line) => line.split(' ')),
   )
 })

@@ -12,6 +12,7 @@ import { anyone, asSystem, command, isStaff, query, refuse } from '../kernel/ind
 import { balanceOf, refundBooking } from '../payments/index.ts'
 import { viewBooking } from './booking-view.ts'
 import { cancellationTerms, type Policy } from './cancellation-terms.ts'
+import { tripNotMade } from './trip-not-made.ts'
 import { giveBackWithBooking } from './with-booking.ts'
 
 /** The rules of the branch and of the rate plan that a booking was made under; a booking keeps its own. */
@@ -64,7 +65,8 @@ export const cancelBooking = command({
     const { refundMinor } = await preview(tx, booking, now)
     const system = asSystem(work, 'flows.cancelBooking')
     await withdrawChange(system, { bookingId })
-    await cancel(system, { bookingId, reason: isStaff(actor) ? 'staff' : 'customer' })
+    const cancelled = await cancel(system, { bookingId, reason: isStaff(actor) ? 'staff' : 'customer' })
+    await tripNotMade(system, cancelled)
     await giveBackWithBooking(system, bookingId)
     await refundBooking(system, {
       bookingId,

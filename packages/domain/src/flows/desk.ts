@@ -18,6 +18,7 @@ import { releaseExtras } from '../pricing/index.ts'
 import { viewBooking } from './booking-view.ts'
 import { policyOf } from './cancel-booking.ts'
 import { settleReturnOf } from './preview-return.ts'
+import { tripNotMade } from './trip-not-made.ts'
 
 /** Staff hand a car over, or let a parking customer in. */
 export const deskCheckIn = command({
@@ -87,6 +88,7 @@ export const closeNoShow = command({
     await lockBookingAndChange(tx, bookingId)
     await withdrawChange(caller, { bookingId })
     const closed = await markNoShow(caller, { bookingId })
+    await tripNotMade(caller, closed)
     // The promotion was used and the points spent; only the extras are there again.
     await releaseExtras(caller, { bookingId })
     const { netMinor } = await balanceOf(tx, bookingId)
