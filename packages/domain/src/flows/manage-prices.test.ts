@@ -70,7 +70,12 @@ describe('a rate plan', () => {
     expect(made.version).toBe(2)
     expect((await quote()).totalMinor).toBe(10_000)
     const [listed] = await listRatePlans(call(manager), { branchId: branch.id })
-    expect(listed?.id).toBe(made.id)
+    expect(listed).toMatchObject({
+      id: made.id,
+      dailyMinor: 5000,
+      retiredAt: null,
+      createdAt: '2026-03-02T08:00:00.000Z',
+    })
     const told = await explain(call(manager), { quoteId: before.id })
     expect(told.lines[0]?.rule).toMatchObject({
       kind: 'rate_plan',
@@ -107,6 +112,7 @@ describe('a rule', () => {
     const { id } = await createRateRule(call(manager), { terms: season })
     expect((await quote()).totalMinor).toBe(8800)
     const [rule] = await listRateRules(call(manager), { branchId: branch.id })
+    expect(rule).toMatchObject({ id, nameFr: 'Mars', fromDate: '2026-03-01', minDays: null })
     const again = await createRateRule(call(manager), {
       series: rule?.series,
       terms: { ...season, changeBp: 2000 },

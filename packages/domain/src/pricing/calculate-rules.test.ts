@@ -182,6 +182,22 @@ describe('any price under any rules', () => {
     )
   })
 
+  it('is not rounded below that of a shorter one, where each minor unit counts', () => {
+    const cents = { ...planRow({ hourly_minor: 1, daily_minor: 12, weekly_minor: 60 }) }
+    const everyDay = { ...named('weekday', -3000), weekdays: 127 }
+    const rules: Partial<PriceBook> = {
+      seasons: [{ ...named('season', -3000), dates: onDates('2026-01-01', '2026-12-31') }],
+      weekdays: [everyDay],
+      demand: [{ ...named('demand', -3000), minTakenBp: 0 }],
+    }
+    const totals = Array.from({ length: 12 }, (_, hours) =>
+      calculatePrice(lasting(hours * 60 + 60, { book: { ...plainBook(cents), ...rules }, demand: [0, 0] })),
+    ).map(({ totalMinor }) => totalMinor)
+    expect(totals).toEqual(totals.toSorted((a, b) => a - b))
+    expect(totals[0]).toBe(0)
+    expect(totals.at(-1)).toBe(1)
+  })
+
   it('is the sum of its lines, each whole, each once, and only discounts below zero', () => {
     fc.assert(
       fc.property(anyInput, (input) => {

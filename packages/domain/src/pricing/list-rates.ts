@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { manager, query, staff, staffOf } from '../kernel/index.ts'
 import { explainInput, ratesInput } from './contract.ts'
 import { explainLines } from './explain-lines.ts'
+import { type RowView, rowView } from './row-view.ts'
 import { findQuote } from './store.ts'
 
 /** The rate plans of a branch in force, by class. */
@@ -10,9 +11,11 @@ export const listRatePlans = query({
   name: 'pricing.listRatePlans',
   access: staffOf(({ branchId }) => branchId),
   input: ratesInput,
-  run: ({ sql }, { branchId }): Promise<RatePlanRow[]> =>
-    sql<RatePlanRow[]>`
-      select * from rate_plans where branch_id = ${branchId} and retired_at is null order by class_id`,
+  run: async ({ sql }, { branchId }): Promise<RowView<RatePlanRow>[]> => {
+    const rows = await sql<RatePlanRow[]>`
+      select * from rate_plans where branch_id = ${branchId} and retired_at is null order by class_id`
+    return rows.map(rowView)
+  },
 })
 
 /** The rules in force that concern a branch: its own, those of its groups, and those for everywhere. */
@@ -20,13 +23,15 @@ export const listRateRules = query({
   name: 'pricing.listRateRules',
   access: staffOf(({ branchId }) => branchId),
   input: ratesInput,
-  run: ({ sql }, { branchId }): Promise<RateRuleRow[]> =>
-    sql<RateRuleRow[]>`
+  run: async ({ sql }, { branchId }): Promise<RowView<RateRuleRow>[]> => {
+    const rows = await sql<RateRuleRow[]>`
       select * from rate_rules
       where retired_at is null and (branch_id is null or branch_id = ${branchId})
         and (group_id is null or group_id in (
           select group_id from branch_group_members where branch_id = ${branchId} and left_at is null))
-      order by product, kind, from_date, min_days, min_taken_bp, created_at, id`,
+      order by product, kind, from_date, min_days, min_taken_bp, created_at, id`
+    return rows.map(rowView)
+  },
 })
 
 /** The groups that branches are priced in. */
@@ -43,8 +48,10 @@ export const listPromotions = query({
   name: 'pricing.listPromotions',
   access: manager,
   input: z.object({}),
-  run: ({ sql }): Promise<PromotionRow[]> =>
-    sql<PromotionRow[]>`select * from promotions where retired_at is null order by code`,
+  run: async ({ sql }): Promise<RowView<PromotionRow>[]> => {
+    const rows = await sql<PromotionRow[]>`select * from promotions where retired_at is null order by code`
+    return rows.map(rowView)
+  },
 })
 
 /** For every line of a quote, the rule that made it, with its version and its numbers. @throws NOT_FOUND */

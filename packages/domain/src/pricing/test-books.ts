@@ -31,6 +31,13 @@ const anyPlan = fc
       one_way_per_km_minor: fee % 50,
       chosen_unit_minor: fee,
       prepaid_discount_bp: prepaid,
+      ...{ km_per_day: 250, extra_km_minor: fee % 60 },
+      ...{
+        energy_percent_minor: fee % 200,
+        energy_service_minor: fee,
+        ev_kwh_minor: fee % 90,
+        ev_idle_minute_minor: fee % 20,
+      },
     })
   })
 
