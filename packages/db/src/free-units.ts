@@ -31,7 +31,7 @@ export type FreeFor = {
  */
 export function unitIsFree(sql: Db, { pickup, dropoff, during, now }: FreeFor): Fragment {
   const taken = sql`(${during})::tstzrange`
-  const counts = sql`(k.hold_expires_at is null or k.hold_expires_at > ${now})`
+  const counts = claimCounts(sql, now)
   return sql`
     coalesce((
       select not k.during && ${taken} and k.to_branch_id = ${pickup} from claims k
@@ -47,6 +47,14 @@ export function unitIsFree(sql: Db, { pickup, dropoff, during, now }: FreeFor): 
       select 1 from claims k where k.unit_id = u.id and k.started and upper(k.during) <= ${now} limit 1
     ) is null)`
 }
+
+/**
+ * True for a claim `k` that still means something: a hold or change that ran out blocks nobody, unless its unit is
+ * counted on where it would have taken it.
+ */
+export const claimCounts = (sql: Db, now: Date): Fragment => sql`
+  (k.hold_expires_at is null or k.hold_expires_at > ${now} or (k.from_branch_id <> k.to_branch_id
+    and exists (select 1 from claims later where later.unit_id = k.unit_id and lower(later.during) > lower(k.during))))`
 
 /**
  * True for a row `u` of units of the class that stands at the branch or will be brought there; whether and when it

@@ -1,7 +1,7 @@
 import postgres from 'postgres'
 import type { Sql } from './handles.ts'
 
-export { type FreeFor, mayStandAt, unitIsFree } from './free-units.ts'
+export { claimCounts, type FreeFor, mayStandAt, unitIsFree } from './free-units.ts'
 export type * from './handles.ts'
 
 export type ConnectOptions = { max?: number; applicationName?: string }

@@ -1,6 +1,8 @@
 // Written by `npm run db:types` from the migrations; a test fails when it is out of date.
+import type { JSONValue } from 'postgres'
+
 /** The tables that booking owns: nobody else writes them. */
-export const tables = ['bookings', 'booking_access', 'claims', 'claim_history'] as const
+export const tables = ['bookings', 'booking_access', 'claims', 'claim_history', 'booking_changes', 'booking_conflicts', 'booking_bills'] as const
 
 /** A customer's contract. */
 export type BookingRow = {
@@ -34,6 +36,8 @@ export type BookingRow = {
   close_reason: string | null
   version: number
   created_at: Date
+  flight_number: string | null
+  expected_back_at: Date | null
 }
 
 /** Which guest browsers (SHA-256 of their cookie) may open a booking. */
@@ -48,13 +52,15 @@ export type ClaimRow = {
   id: number
   unit_id: string
   booking_id: string | null
-  kind: 'booking' | 'maintenance' | 'transfer' | 'turnaround'
+  kind: 'booking' | 'change' | 'maintenance' | 'transfer' | 'turnaround'
   during: string
   from_branch_id: string
   to_branch_id: string
   hold_expires_at: Date | null
   started: boolean
   created_at: Date
+  change_id: string | null
+  note: string | null
 }
 
 /** Claims that are over, cut to what really happened. */
@@ -68,4 +74,42 @@ export type ClaimHistoryRow = {
   to_branch_id: string
   outcome: 'completed' | 'cancelled' | 'expired' | 'no_show' | 'released'
   ended_at: Date
+}
+
+/** A change of a booking; pending while its difference is unpaid, the booking stays as it is until then. */
+export type BookingChangeRow = {
+  id: string
+  booking_id: string
+  kind: 'modify' | 'extend'
+  status: 'pending' | 'applied' | 'expired' | 'refused'
+  quote_id: string
+  from_quote_id: string
+  plate: string | null
+  driver_age: number | null
+  flight_number: string | null
+  due_minor: number
+  expires_at: Date
+  created_at: Date
+  closed_at: Date | null
+}
+
+/** A booking whose unit will not be there in time, until it has another one or staff have seen to it. */
+export type BookingConflictRow = {
+  id: string
+  booking_id: string
+  unit_id: string
+  cause: 'overdue' | 'out_of_service' | 'misplaced'
+  cause_booking_id: string | null
+  found_at: Date
+  resolved_at: Date | null
+  resolution: 'moved' | 'upgraded' | 'cleared' | 'closed' | null
+}
+
+/** What a booking came to in the end, line by line, when it differs from what was booked. */
+export type BookingBillRow = {
+  booking_id: string
+  currency: string
+  lines: JSONValue
+  total_minor: number
+  created_at: Date
 }

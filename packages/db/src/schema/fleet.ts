@@ -42,6 +42,7 @@ export type BranchRow = {
   parking_no_show_minutes: number
   short_parking_no_show_minutes: number
   created_at: Date
+  flight_no_show_minutes: number
 }
 
 /** What a customer chooses, an ACRISS vehicle class or a bay class. */

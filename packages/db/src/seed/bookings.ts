@@ -105,6 +105,8 @@ export function bookingMaker({ rates, offers, demoCustomer, now }: Catalogue) {
         ? null
         : plate(from.row.country, now.getUTCFullYear() - 2, random).replace(/[^A-Z0-9]/g, ''),
       driver_age: driverAge,
+      flight_number: null,
+      expected_back_at: null,
       hold_minutes: minutes,
       hold_expires_at: expiresAt,
       version: 1,
@@ -158,6 +160,8 @@ function held({ unit, from, to, start, end }: Trip, row: SeedRow): Pick<SeedBook
     during: range(begins, end + turnaround),
     hold_expires_at: row.status === 'pending' ? row.hold_expires_at : null,
     started: row.status === 'active',
+    change_id: null,
+    note: null,
     created_at: row.created_at,
   }
   return { claim, past: null }

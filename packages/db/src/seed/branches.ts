@@ -77,6 +77,7 @@ export function branches(size: Size): Site[] {
         rental_no_show_minutes: 120,
         parking_no_show_minutes: 120,
         short_parking_no_show_minutes: 30,
+        flight_no_show_minutes: 1440,
       }
       return { row, hours }
     })

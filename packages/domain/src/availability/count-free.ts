@@ -44,23 +44,4 @@ export function isFreeThere(sql: Db, { product, period, now, dropoff }: Question
   })
 }
 
-type Row = { branch_id: string; class_id: string; free: number }
-
-/** The one statement that counts for all branches; not run yet. */
-export const freeCounts = (sql: Db, branchIds: readonly string[], question: Question) => sql<Row[]>`
-  select b.id as branch_id, u.class_id, count(*)::int as free
-  from ${unitsAround(sql, question.product)}
-  where b.id = any(${[...branchIds]}) and ${isFreeThere(sql, question)}
-  group by b.id, u.class_id`
-
-/** Free units by branch and class (`placeKey`); what has none is not in it. */
-export async function countFree(
-  sql: Db,
-  branchIds: readonly string[],
-  question: Question,
-): Promise<Map<string, number>> {
-  const rows = await freeCounts(sql, branchIds, question)
-  return new Map(rows.map((row) => [placeKey(row.branch_id, row.class_id), row.free]))
-}
-
 export const placeKey = (branchId: string, classId: string): string => `${branchId} ${classId}`

@@ -13,7 +13,8 @@ import {
 import { wallClockBefore } from '../kernel/index.ts'
 import { calculatePrice, countDays, liveRatePlans } from '../pricing/index.ts'
 import type { BranchResult, Offer } from './contract.ts'
-import { countFree, placeKey, type Question } from './count-free.ts'
+import { placeKey, type Question } from './count-free.ts'
+import { countRoom } from './count-room.ts'
 import { type Filters, passes } from './filters.ts'
 
 export type OffersWish = Omit<Question, 'dropoff'> & {
@@ -32,7 +33,7 @@ export type Found = BranchResult & { unfiltered: Offer[] }
 export async function offersAt(sql: Db, branches: readonly NearBranch[], wish: OffersWish): Promise<Found[]> {
   const ids = branches.map((branch) => branch.id)
   const [free, plans, classes] = await Promise.all([
-    countFree(sql, ids, wish),
+    countRoom(sql, ids, wish),
     liveRatePlans(sql, ids),
     sql<ClassRow[]>`select * from classes where product = ${wish.product}`,
   ])

@@ -1,7 +1,7 @@
 import { type Fragment, mayStandAt, unitIsFree } from '@forecourt/db'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createTestRuntime, makeBranch, makeClass } from '../testing.ts'
-import { freeCounts } from './count-free.ts'
+import { roomCounts } from './count-room.ts'
 
 /**
  * What is slow is seldom wrong: a plan that reads all claims gives the right answer, on the day when the fleet has
@@ -51,7 +51,7 @@ describe.each([
 
   it('a count asks each unit for its neighbouring claims', async () => {
     const question = { product: 'rental', period, now, dropoff: null } as const
-    const found = await scans(freeCounts(world.sql, branches.slice(0, 20), question))
+    const found = await scans(roomCounts(world.sql, branches.slice(0, 20), question))
     expect(found).toContain('claims: Index Scan claims_in_order')
     expect(found.filter((scan) => scan.includes('Seq Scan'))).toEqual([])
   })

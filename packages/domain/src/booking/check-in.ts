@@ -2,10 +2,10 @@ import type { Tx } from '@forecourt/db'
 import type { BookingRow } from '@forecourt/db/schema/booking'
 import { z } from 'zod'
 import { addMinutes, command, refuse, system, type Work } from '../kernel/index.ts'
-import { dropClaim, startClaim, type Wish } from './claims.ts'
+import { claimedUntil, startClaim, type Wish } from './claims.ts'
 import { bookingId } from './contract.ts'
+import { retakeUnit } from './retake-unit.ts'
 import { bookingEvent, lockBooking, transition } from './store.ts'
-import { takeSomeUnit } from './take-some-unit.ts'
 
 /**
  * Hands the unit over: pick-up of a car, entry of a parking customer. From `early_minutes` before the start until
@@ -45,15 +45,14 @@ async function isReady(tx: Tx, booking: BookingRow, now: Date): Promise<boolean>
 }
 
 async function swap(work: Work, booking: BookingRow): Promise<BookingRow> {
-  const until = await dropClaim(work.tx, booking.id, work.now)
   const wish: Wish = {
     classId: booking.class_id,
     unitId: null,
     pickupBranchId: booking.pickup_branch_id,
     dropoffBranchId: booking.dropoff_branch_id,
-    during: { from: work.now, to: until },
+    during: { from: work.now, to: await claimedUntil(work.tx, booking.id) },
   }
-  const unitId = await takeSomeUnit(work, wish, { bookingId: booking.id, holdExpiresAt: null })
+  const unitId = await retakeUnit(work, booking, wish)
   if (unitId === null) {
     return refuse('UNIT_NOT_READY', 'Nothing of this class is ready yet. The staff will help.', {
       unitId: booking.unit_id,

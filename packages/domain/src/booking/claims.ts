@@ -1,4 +1,4 @@
-import { mayStandAt, type Tx, unitIsFree } from '@forecourt/db'
+import { type JSONValue, mayStandAt, type Tx, unitIsFree } from '@forecourt/db'
 import type { BookingRow, ClaimRow } from '@forecourt/db/schema/booking'
 import { addMinutes, type Period, refuse, toRange } from '../kernel/index.ts'
 
@@ -12,6 +12,8 @@ export type Wish = {
   dropoffBranchId: string
   /** Turnaround included. */
   during: Period
+  /** Units that it must not be, e.g. the one that the booking is moved away from. */
+  notUnits?: readonly string[]
 }
 
 /** What the unit is taken for: the booked period and the turnaround after it. */
@@ -20,65 +22,93 @@ export const claimPeriod = (booked: Period, turnaroundMinutes: number): Period =
   to: addMinutes(booked.to, turnaroundMinutes),
 })
 
-/** Whether to pass over units that others have locked, or to wait for one. */
-type Finding = 'free now' | 'wait for it'
+/** Who a claim is for: a booking, or a change of one that waits for its money. */
+export type Owner = { holdExpiresAt: Date | null } & (
+  | { bookingId: string; changeId?: never }
+  | { changeId: string; bookingId?: never }
+)
 
-/** Units that fit a wish, as a fragment to select from; `u` is the unit. The search shows by the same rule. */
-const fitting = (tx: Tx, wish: Wish, now: Date) => tx`
-  units u where u.status = 'in_service'
-    and ${wish.unitId === null ? mayStandAt(tx, wish.pickupBranchId, wish.classId) : tx`u.id = ${wish.unitId}`}
-    and ${unitIsFree(tx, { pickup: wish.pickupBranchId, dropoff: wish.dropoffBranchId, during: toRange(wish.during), now })}`
+/**
+ * Takes a free unit for a wish and returns it, or null when there is none, or others have all of them locked.
+ * One statement: find and lock a free unit, claim it. `ON CONFLICT DO NOTHING` rather than an error, since two
+ * simultaneous inserters of overlapping ranges would deadlock. Among the units that fit, those come first that would
+ * stand idle the least around the period, in steps of doubling hours, and in random order within a step, so that
+ * many customers at once spread out.
+ */
+export async function takeUnit(tx: Tx, wish: Wish, owner: Owner, now: Date): Promise<string | null> {
+  const during = toRange(wish.during)
+  const idleBefore = tx`extract(epoch from lower(${during}::tstzrange) - greatest(${now}, (
+    select upper(k.during) from claims k where k.unit_id = u.id and lower(k.during) < lower(${during}::tstzrange)
+    order by lower(k.during) desc limit 1)))`
+  const idleAfter = tx`extract(epoch from (
+    select lower(k.during) from claims k where k.unit_id = u.id and lower(k.during) >= upper(${during}::tstzrange)
+    order by lower(k.during) limit 1) - upper(${during}::tstzrange))`
+  const [row] = await tx<{ unit_id: string }[]>`
+    with candidate as (
+      select u.id from units u
+      where u.status = 'in_service'
+        and ${wish.unitId === null ? mayStandAt(tx, wish.pickupBranchId, wish.classId) : tx`u.id = ${wish.unitId}`}
+        ${wish.notUnits?.length ? tx`and u.id <> all(${[...wish.notUnits]})` : tx``}
+        and ${unitIsFree(tx, { pickup: wish.pickupBranchId, dropoff: wish.dropoffBranchId, during, now })}
+        and ${withoutLapsedHold(tx, now)}
+      order by floor(log(2, (1 + (${idleBefore} + coalesce(${idleAfter}, ${idleForGood})) / 3600)::numeric)), random()
+      limit 1 for no key update of u skip locked
+    )
+    insert into claims (unit_id, kind, booking_id, change_id, during, from_branch_id, to_branch_id, hold_expires_at, created_at)
+    select id, ${owner.bookingId ? 'booking' : 'change'}, ${owner.bookingId ?? null}, ${owner.changeId ?? null}, ${during}::tstzrange,
+      ${wish.pickupBranchId}, ${wish.dropoffBranchId}, ${owner.holdExpiresAt}, ${now} from candidate
+    on conflict do nothing returning unit_id`
+  return row?.unit_id ?? null
+}
+
+/** A unit that nothing follows on is idle for so many seconds after a period: a year. */
+const idleForGood = 365 * 86_400
 
 /** A lapsed hold blocks nobody, but its claim is still there; it has to be put away before the unit is taken. */
 const withoutLapsedHold = (tx: Tx, now: Date) =>
   tx`(select 1 from claims k where k.unit_id = u.id and k.hold_expires_at <= ${now} limit 1) is null`
 
-export type Owner = { bookingId: string; holdExpiresAt: Date | null }
-
-/**
- * Takes a unit for a wish and returns it, or null when none could be taken in this attempt.
- * One statement: find and lock a free unit, claim it. `ON CONFLICT DO NOTHING` rather than an error, since two
- * simultaneous inserters of overlapping ranges would deadlock. "free now" passes over units that others have
- * locked, in random order so that many at once spread out; "wait for it" waits for one, to be sure before saying no.
- */
-export async function takeUnit(
+/** Claims a unit that the caller has locked and seen to be free. */
+export async function insertClaim(
   tx: Tx,
+  unitId: string,
   wish: Wish,
   owner: Owner,
   now: Date,
-  finding: Finding,
-): Promise<string | null> {
-  const [row] = await tx<{ unit_id: string }[]>`
-    with candidate as (
-      select u.id from ${fitting(tx, wish, now)} and ${withoutLapsedHold(tx, now)}
-      order by ${finding === 'free now' ? tx`random()` : tx`u.id`} limit 1
-      for no key update of u ${finding === 'free now' ? tx`skip locked` : tx``}
-    )
-    insert into claims (unit_id, booking_id, kind, during, from_branch_id, to_branch_id, hold_expires_at, created_at)
-    select id, ${owner.bookingId}, 'booking', ${toRange(wish.during)}::tstzrange, ${wish.pickupBranchId},
-           ${wish.dropoffBranchId}, ${owner.holdExpiresAt}, ${now} from candidate
-    on conflict do nothing returning unit_id`
-  return row?.unit_id ?? null
+): Promise<void> {
+  await tx`
+    insert into claims (unit_id, kind, booking_id, change_id, during, from_branch_id, to_branch_id, hold_expires_at, created_at)
+    values (${unitId}, ${owner.bookingId ? 'booking' : 'change'}, ${owner.bookingId ?? null}, ${owner.changeId ?? null},
+      ${toRange(wish.during)}::tstzrange, ${wish.pickupBranchId}, ${wish.dropoffBranchId}, ${owner.holdExpiresAt}, ${now})`
 }
 
-/** Whether any unit fits, locked or not, lapsed holds left out. */
-export async function someUnitFits(tx: Tx, wish: Wish, now: Date): Promise<boolean> {
-  const [row] = await tx`select 1 from ${fitting(tx, wish, now)} limit 1`
-  return row !== undefined
+/** Takes claims away for a moment, as JSON, to be put back onto other units. */
+export async function removeClaims(tx: Tx, ids: readonly string[]): Promise<RemovedClaim[]> {
+  if (ids.length === 0) return []
+  const rows = await tx<{ claim: RemovedClaim }[]>`
+    delete from claims k where id = any(${[...ids]}::bigint[]) returning to_jsonb(k) as claim`
+  return rows.map(({ claim }) => claim)
 }
 
-/** The bookings whose lapsed holds stand in the way of a wish, with their units locked. */
-export async function lockLapsedHolds(tx: Tx, wish: Wish, now: Date): Promise<string[]> {
-  const rows = await tx<{ booking_id: string }[]>`
-    select k.booking_id from units u join claims k on k.unit_id = u.id
-    where k.hold_expires_at <= ${now} and u.id in (select u.id from ${fitting(tx, wish, now)})
-    order by u.id for no key update of u`
-  return rows.map((row) => row.booking_id)
+export async function restoreClaims(tx: Tx, claims: readonly RemovedClaim[]): Promise<void> {
+  if (claims.length === 0) return
+  await tx`
+    insert into claims overriding system value
+    select * from jsonb_populate_recordset(null::claims, ${tx.json(claims as JSONValue)})`
 }
+
+export type RemovedClaim = { unit_id: string; booking_id: string | null; [column: string]: JSONValue }
 
 /** The claim is no longer a hold. */
 export async function keepClaim(tx: Tx, bookingId: string): Promise<void> {
   await tx`update claims set hold_expires_at = null where booking_id = ${bookingId}`
+}
+
+/** Until when a booking's unit is taken for it, turnaround included. */
+export async function claimedUntil(tx: Tx, bookingId: string): Promise<Date> {
+  const [claim] = await tx<{ until: Date }[]>`
+    select upper(during) as until from claims where booking_id = ${bookingId}`
+  return claim?.until ?? refuse('CHANGED_MEANWHILE', 'The booking changed in the meantime. Look at it again.')
 }
 
 /** The unit is handed over: the claim begins at the latest now. */
@@ -89,13 +119,10 @@ export async function startClaim(tx: Tx, bookingId: string, now: Date): Promise<
     where booking_id = ${bookingId}`
 }
 
-/** Takes a booking's claim away, to be taken anew on another unit. Returns until when it ran. */
-export async function dropClaim(tx: Tx, bookingId: string, now: Date): Promise<Date> {
-  const [claim] = await tx<(ClaimRow & { until: Date })[]>`
-    delete from claims where booking_id = ${bookingId} returning *, upper(during) as until`
-  if (!claim) return refuse('CHANGED_MEANWHILE', 'The booking changed in the meantime. Look at it again.')
-  await leaveTransfer(tx, claim, now)
-  return claim.until
+/** Takes a booking's claim away, to be taken anew; `leaveTransfer` puts right what followed it. */
+export async function dropClaim(tx: Tx, bookingId: string): Promise<ClaimRow> {
+  const [claim] = await tx<ClaimRow[]>`delete from claims where booking_id = ${bookingId} returning *`
+  return claim ?? refuse('CHANGED_MEANWHILE', 'The booking changed in the meantime. Look at it again.')
 }
 
 type Outcome = 'completed' | 'cancelled' | 'expired' | 'no_show'
@@ -116,8 +143,11 @@ export async function releaseClaim(tx: Tx, booking: BookingRow, outcome: Outcome
   if (outcome !== 'completed') await leaveTransfer(tx, claim, now)
 }
 
-/** Where the next claim of the unit starts from the branch that a removed one-way claim would have taken it to. */
-async function leaveTransfer(tx: Tx, claim: ClaimRow, now: Date): Promise<void> {
+/**
+ * Where the next claim of the unit starts from the branch that a removed one-way claim would have taken it to, a
+ * transfer takes it there.
+ */
+export async function leaveTransfer(tx: Tx, claim: ClaimRow, now: Date): Promise<void> {
   if (claim.from_branch_id === claim.to_branch_id) return
   await tx`
     insert into claims (unit_id, kind, during, from_branch_id, to_branch_id, created_at)

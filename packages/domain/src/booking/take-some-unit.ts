@@ -1,23 +1,50 @@
-import type { Work } from '../kernel/index.ts'
-import { lockLapsedHolds, type Owner, someUnitFits, takeUnit, type Wish } from './claims.ts'
-import { expire } from './expire.ts'
+import type { Db } from '@forecourt/db'
+import { refuse, type Work } from '../kernel/index.ts'
+import { carryOut } from './carry-out.ts'
+import { type Owner, takeUnit, type Wish } from './claims.ts'
+import { planInOrder } from './plan-in-order.ts'
+import { type Plan, planMoves } from './plan-moves.ts'
+import { type Roster, readRoster, room, type Trip } from './roster.ts'
 
-/** How often a unit that looked free may be gone before we give up; each time another booking got one. */
+/** How often a plan may be overtaken by others before we give up; each time somebody else got a unit. */
 const maxTries = 50
 
 /**
- * Takes a unit for a wish, or returns null when none fits at all.
+ * Takes a unit for a wish, or returns null when it cannot be served at all.
  *
- * The fast path is one look for a free unit that nobody else is looking at. When that fails: lapsed holds are
- * cleared away (they block nobody, whether or not a worker runs), and units that others have locked are waited for.
+ * The fast path is one look for a free unit that nobody else is looking at. When that fails, counting decides: while
+ * the class has room, a unit is found for the wish, and bookings that have not started get other units where that is
+ * what it takes, the fewest that do it. Planning locks nothing; then the units of the plan are locked and looked at
+ * again, and whoever was overtaken plans anew. No lock is waited for without end, so nobody deadlocks.
  */
 export async function takeSomeUnit(work: Work, wish: Wish, owner: Owner): Promise<string | null> {
   const { tx, now } = work
-  let unitId = await takeUnit(tx, wish, owner, now, 'free now')
-  for (let tries = 1; unitId === null && tries < maxTries; tries++) {
-    if (!(await someUnitFits(tx, wish, now))) return null
-    for (const bookingId of await lockLapsedHolds(tx, wish, now)) await expire(work, { bookingId })
-    unitId = await takeUnit(tx, wish, owner, now, 'wait for it')
+  const unitId = await takeUnit(tx, wish, owner, now)
+  if (unitId !== null) return unitId
+  for (let tries = 0; tries < maxTries; tries++) {
+    const roster = await readRoster(tx, { ...wish, branchId: wish.pickupBranchId }, now)
+    const plan = planFor(roster, wish)
+    if (plan === null) return null
+    if (await carryOut(work, roster, plan, wish, owner)) return plan.unitId
   }
-  return unitId
+  return refuse('CHANGED_MEANWHILE', 'Many others are booking this at the moment. Try again.')
+}
+
+/** Whether a hold for the wish would find a unit now, moving others if need be. Nothing is locked or changed. */
+export async function canServe(sql: Db, wish: Wish, now: Date): Promise<boolean> {
+  const roster = await readRoster(sql, { ...wish, branchId: wish.pickupBranchId }, now)
+  return planFor(roster, wish) !== null
+}
+
+/** With a wish for one unit the count of its class says nothing. */
+function planFor(roster: Roster, wish: Wish): Plan | null {
+  const trip: Trip = {
+    from: wish.during.from.getTime(),
+    to: wish.during.to.getTime(),
+    fromBranchId: wish.pickupBranchId,
+    toBranchId: wish.dropoffBranchId,
+  }
+  if (wish.unitId === null && room(roster, trip) < 1) return null
+  const wanted = { ...trip, unitId: wish.unitId, notUnits: wish.notUnits ?? [] }
+  return planMoves(roster, wanted) ?? planInOrder(roster, wanted)
 }
