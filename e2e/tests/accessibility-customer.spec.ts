@@ -5,10 +5,11 @@ import { checkPlaces, expectAccessible } from '../support/axe.ts'
 import * as customer from '../support/customer.ts'
 import { test } from '../support/fixtures.ts'
 
-test('the way to an offer', async ({ page, own, clock }) => {
+test('the first page and an offer', async ({ page, own, clock }) => {
   const period = customer.farAhead(await clock.now())
   const classId = await customer.classFor(own, 'rental', period)
   await checkPlaces(page, [
+    { name: 'offer', address: customer.offerAddress('rental', period, classId), shows: 'What is included' },
     { name: 'home', address: '/', shows: 'A car where you arrive.' },
     {
       name: 'home with the calendar',
@@ -16,6 +17,12 @@ test('the way to an offer', async ({ page, own, clock }) => {
       shows: 'A car where you arrive.',
       open: (at) => customer.whenButton(at, 'rental').click(),
     },
+  ])
+})
+
+test('the results', async ({ page, clock }) => {
+  const period = customer.farAhead(await clock.now())
+  await checkPlaces(page, [
     { name: 'results for cars', address: customer.resultsAddress('rental', period), shows: 'or similar' },
     {
       name: 'filters',
@@ -36,7 +43,6 @@ test('the way to an offer', async ({ page, own, clock }) => {
       address: customer.resultsAddress('rental', period, { lat: '45', lng: '-20', branch: '' }),
       shows: 'We have no branch within',
     },
-    { name: 'offer', address: customer.offerAddress('rental', period, classId), shows: 'What is included' },
   ])
 })
 

@@ -106,6 +106,10 @@ test('45 s of silence ask, 30 s more wipe, and nothing of the person is stored',
   await page.clock.fastForward('00:30')
   await expect(page.getByRole('button', { name: /^Pick up a car/ })).toBeVisible()
   expect(naming(await kiosk.storedOn(page), personal)).toEqual([])
+  // Whom should an empty screen ask?
+  await page.clock.fastForward('00:50')
+  await expect(page.getByRole('heading', { name: flagship.name })).toBeVisible()
+  await expect(page.getByRole('dialog')).toBeHidden()
   // The next person finds empty fields, and no way back.
   await page.goBack()
   await page.goto('/kiosk/')
