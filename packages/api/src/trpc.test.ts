@@ -97,7 +97,7 @@ test('every verb of the house can be asked', () => {
       'booking.previewCancel booking.previewExtend booking.previewModify booking.previewReturn booking.userBookings',
       'checkout.start desk.checkIn desk.checkOut desk.expectBack desk.markNoShow desk.needsYou desk.previewSwap',
       'desk.swapUnit desk.walkUp',
-      'fleet.blockUnit fleet.endBlock fleet.foundHere fleet.getBranch fleet.getClass fleet.getUnit fleet.listBranches',
+      'fleet.blockUnit fleet.endBlock fleet.findUnit fleet.foundHere fleet.getBranch fleet.getClass fleet.getUnit fleet.listBranches',
       'fleet.listClasses fleet.listUnits fleet.openings fleet.planTransfer fleet.previewBlock fleet.previewEndBlock',
       'fleet.previewFound fleet.previewStatus fleet.previewTransfer fleet.searchPlaces fleet.setUnitStatus fleet.unitPlan',
       'gate.command gate.createTerminal gate.identify gate.listTerminals gate.newPairingCode gate.pair',

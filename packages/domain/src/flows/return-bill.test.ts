@@ -37,7 +37,7 @@ it.each([
   ['rental', '2026-03-05T10:30:00Z', 'late', 9000, 1000, 0],
   ['rental', '2026-03-05T11:30:00Z', 'late', 12_000, 4000, 0],
   ['parking', '2026-03-05T09:10:00Z', 'as_booked', 2400, 0, 0],
-  ['parking', '2026-03-05T09:11:00Z', 'late', 2600, 200, 0],
+  ['parking', '2026-03-05T09:11:00Z', 'late', 2403, 3, 0],
 ] as const)('%s brought back at %s: %s', async (product, at, rule, totalMinor, dueMinor, refundMinor) => {
   const { preview } = await bringBack(product, at)
   expect(preview).toMatchObject({ rule, totalMinor, dueMinor, refundMinor })
