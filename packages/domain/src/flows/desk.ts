@@ -18,6 +18,7 @@ import { releaseExtras } from '../pricing/index.ts'
 import { viewBooking } from './booking-view.ts'
 import { policyOf } from './cancel-booking.ts'
 import { settleReturnOf } from './preview-return.ts'
+import { settleUnit } from './settle-unit.ts'
 import { tripNotMade } from './trip-not-made.ts'
 
 /** Staff hand a car over, or let a parking customer in. */
@@ -26,8 +27,11 @@ export const deskCheckIn = command({
   access: staff,
   input: getBookingInput,
   run: async (work, { bookingId }): Promise<Booking> => {
-    await mustWorkOn(work.tx, work.actor, await findBooking(work.tx, bookingId))
-    await checkIn(asSystem(work, 'desk.checkIn'), { bookingId })
+    const booking = await findBooking(work.tx, bookingId)
+    await mustWorkOn(work.tx, work.actor, booking)
+    const caller = asSystem(work, 'desk.checkIn')
+    await settleUnit(caller, booking.unit_id)
+    await checkIn(caller, { bookingId })
     return viewBooking(work.tx, bookingId, work.now, work.actor)
   },
 })
@@ -62,6 +66,7 @@ export async function takeBack(work: Work, bookingId: string, branchId: string, 
   const caller = asSystem(work, 'flows.takeBack')
   const booking = await lockBookingAndChange(work.tx, bookingId)
   await withdrawChange(caller, { bookingId })
+  await settleUnit(caller, booking.unit_id)
   const turnaroundMinutes = booking.product === 'rental' ? await turnaroundAt(work.tx, branchId) : 0
   const returned = await checkOut(caller, { bookingId, atBranchId: branchId })
   await settleReturnOf(caller, returned, shown)

@@ -130,9 +130,10 @@ export const settleDueBlocks = command({
   audited: false,
   input: z.object({}),
   run: async (work): Promise<{ done: number }> => {
-    const moved = await settleBlocks(work, {})
-    for (const unit of moved) await placeUnit(work, unit)
-    return { done: moved.length }
+    const settled = await settleBlocks(work, {})
+    for (const { unitId, branchId, kind } of settled)
+      if (kind === 'transfer') await placeUnit(work, { unitId, branchId })
+    return { done: settled.length }
   },
 })
 
