@@ -1,121 +1,135 @@
 /**
- * `npm run bench`: holds and searches a second through the API, beside the same SQL run raw by pgbench and beside the
- * usual lock-check-reserve, on the full seed, in one run. Read the ratios: the machine is shared and noisy.
+ * `npm run bench`: holds and searches a second through the API, beside the same SQL run raw by pgbench, beside the
+ * usual lock-check-reserve, on one hot class, and with ten times the bookings; on the full seed, in one run. Read the
+ * ratios: the machine is shared and noisy. Ends with an error when an aim is missed.
  *
  *   npm run bench                  everything
  *   npm run bench -- --seconds 20  longer
+ *   npm run bench -- --size small  on a small seed, to see that it works
  */
 import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
-import { connect, type Sql } from '@forecourt/db'
+import { connect } from '@forecourt/db'
 import { checkInvariants } from '@forecourt/db/invariants'
 import { startThrowaway } from '../scripts/lib/throwaway.mjs'
 import { lockCheckReserve } from './lib/baseline.ts'
+import { makeHotFleet, openPile, quoteCountry, quoteHot } from './lib/bench-quotes.ts'
 import { services } from './lib/env.ts'
 import { postBooking } from './lib/http.ts'
-import { load, row } from './lib/load.ts'
+import { type Figures, load, row } from './lib/load.ts'
 import { pgbench } from './lib/pgbench.ts'
+import { growTenfold } from './lib/tenfold.ts'
 
-const { values } = parseArgs({ options: { seconds: { type: 'string', default: '8' } } })
+const { values } = parseArgs({
+  options: { seconds: { type: 'string', default: '8' }, size: { type: 'string', default: 'full' } },
+})
+const size = values.size === 'small' ? 'small' : 'full'
 const seconds = Number(values.seconds)
 const clients = 16
+const quotes = size === 'full' ? 200_000 : 20_000
 const { adminUrl, redisUrl } = services()
 
-const stack = await startThrowaway({ adminUrl, redisUrl, seed: 'full', apis: 1, jobs: false })
+const stack = await startThrowaway({ adminUrl, redisUrl, seed: size, apis: 1, jobs: false })
 const sql = connect(stack.databaseUrl, { max: clients })
+const origin = stack.origins[0] ?? ''
+const script = (name: string) => new URL(`./${name}.sql`, import.meta.url).pathname
+let missed = 0
 try {
-  await holds()
-  await searches()
-  console.log(`\nPeak memory of the API process: ${peakMegabytes(stack.pids[0] ?? 0)} MB`)
-  const breaches = (await checkInvariants(sql)).flatMap((result) => result.breaches)
-  console.log(breaches.length === 0 ? 'Invariants: clean' : `Invariants broken: ${breaches.join('; ')}`)
+  console.log(`${clients} clients, ${seconds} s each, ${size} seed\n`)
+  console.log(
+    '| what | a second | p50 ms | p95 ms | p99 ms | refused |\n| --- | --- | --- | --- | --- | --- |',
+  )
+  await quoteCountry(sql, 'bench_quotes', quotes, 130)
+  await makeHotFleet(sql, clients)
+  await quoteHot(sql, 'bench_hot', 1, 30_000)
+  await quoteHot(sql, 'bench_wide', clients, 30_000)
+
+  const raw = await pgbench(stack.databaseUrl, script('hold'), clients, seconds)
+  tell('holds, raw SQL (pgbench)', { perSecond: raw })
+  const holds = await holdFrom('holds, POST /api/v1/bookings', 'bench_quotes')
+  const usual = await lockedHolds()
+  const wide = await holdFrom('holds at 16 branches of 40 cars', 'bench_wide')
+  const hot = await holdFrom('holds of one class at one branch of 40 cars', 'bench_hot')
+  const search = await searches('searches, availability.search')
+  const memory = peakMegabytes(stack.pids[0] ?? 0)
+  const soundBefore = await sound()
+
+  const times = await growTenfold(sql)
+  await quoteCountry(sql, 'bench_quotes_more', quotes, 335)
+  const more = await holdFrom(`holds, ${times.toFixed(1)} × the bookings`, 'bench_quotes_more')
+  const searchMore = await searches(`searches, ${times.toFixed(1)} × the bookings`)
+
+  console.log('\n| ratio | figure | aim |\n| --- | --- | --- |')
+  atLeast('API holds ÷ raw SQL', holds.perSecond / raw, 0.5)
+  atLeast('API holds ÷ lock-check-reserve', holds.perSecond / usual.perSecond, 3)
+  atLeast('hot class ÷ uncontended', hot.perSecond / wide.perSecond, 0.8)
+  atLeast('holds, 10 × the bookings ÷ 1 ×', more.perSecond / holds.perSecond, 0.85)
+  atMost('search p95, 10 × the bookings ÷ 1 ×', searchMore.p95 / search.p95, 1.3)
+  console.log(
+    `\nPeak memory of the API process: ${memory} MB, in the end ${peakMegabytes(stack.pids[0] ?? 0)} MB`,
+  )
+  console.log(`Invariants: ${soundBefore && (await sound()) ? 'clean' : 'broken'}`)
 } finally {
   await sql.end()
   await stack.stop()
 }
-process.exit(0)
+process.exit(missed === 0 ? 0 : 1)
 
-async function holds(): Promise<void> {
-  console.log(`Holds, ${clients} clients, ${seconds} s each, full seed`)
-  await makeQuotes(sql, 200_000)
-  const queue: string[] = []
-  const quoteIds = async () => {
-    if (queue.length === 0) {
-      const rows = await sql<{ id: string }[]>`
-        select quote_id as id from bench_quotes where n in (select nextval('bench_next') from generate_series(1, 500))`
-      queue.push(...rows.map(({ id }) => id))
-    }
-    return queue.pop() ?? null
-  }
-  const origin = stack.origins[0] ?? ''
-  const raw = await pgbench(
-    stack.databaseUrl,
-    new URL('./hold.sql', import.meta.url).pathname,
-    clients,
-    seconds,
-  )
-  const api = await load(clients, seconds, async () => {
-    const id = await quoteIds()
+async function holdFrom(title: string, table: string): Promise<Figures> {
+  const pile = openPile(sql, table)
+  const figures = await load(clients, seconds, async () => {
+    const id = await pile.next()
     return id === null ? null : (await postBooking(origin, id)).status === 201
   })
+  return tell(title, figures)
+}
+
+async function lockedHolds(): Promise<Figures> {
+  const pile = openPile(sql, 'bench_quotes')
   const baseline = lockCheckReserve(sql, redisUrl)
-  const usual = await load(clients, seconds, async () => {
-    const id = await quoteIds()
+  const figures = await load(clients, seconds, async () => {
+    const id = await pile.next()
     return id === null ? null : baseline.hold(id)
   })
   await baseline.close()
-  console.log(`${'raw SQL (pgbench)'.padEnd(44)}${raw.toFixed(0).padStart(7)}/s`)
-  console.log(row('API, POST /api/v1/bookings', api))
-  console.log(row('lock-check-reserve, in process, no HTTP', usual))
-  console.log(
-    `API ÷ raw ${(api.perSecond / raw).toFixed(2)}   API ÷ lock-check-reserve ${(api.perSecond / usual.perSecond).toFixed(2)}`,
-  )
+  return tell('holds, lock-check-reserve, no HTTP', figures)
 }
 
-/** Quotes all over the country, for two days within the next 200, each class at each branch as often as it has units. */
-async function makeQuotes(on: Sql, count: number): Promise<void> {
-  await on`create table bench_quotes (n bigint primary key, quote_id uuid not null)`
-  await on`create sequence bench_next`
-  await on`
-    with wanted as (
-      select row_number() over (order by random()) as n, gen_random_uuid() as id, u.class_id, u.branch_id, r.id as plan, r.currency, r.daily_minor,
-        date_trunc('hour', now()) + make_interval(days => 130 + (random() * 200)::int, hours => 9) as at
-      from units u join rate_plans r on r.branch_id = u.branch_id and r.class_id = u.class_id and r.retired_at is null,
-        generate_series(1, ceil(${count}::numeric / (select count(*) from units where product = 'rental'))::int)
-      where u.product = 'rental'
-    ), made as (
-      insert into quotes (id, product, class_id, pickup_branch_id, dropoff_branch_id, starts_at, ends_at, driver_age, currency, lines,
-        total_minor, rate_plan_id, created_at, expires_at)
-      select id, 'rental', class_id, branch_id, branch_id, at, at + interval '2 days', 30, currency,
-        jsonb_build_array(jsonb_build_object('code', 'base.day', 'kind', 'base', 'quantity', 2, 'unitMinor', daily_minor,
-          'amountMinor', 2 * daily_minor, 'params', '{}'::jsonb)), 2 * daily_minor, plan, now(), now() + interval '1 day' from wanted
-    )
-    insert into bench_quotes select n, id from wanted`
-  await on`analyze quotes`
-  await on`analyze bench_quotes`
-}
-
-async function searches(): Promise<void> {
-  console.log(`\nSearches, ${clients} clients, ${seconds} s each`)
-  const raw = await pgbench(
-    stack.databaseUrl,
-    new URL('./search.sql', import.meta.url).pathname,
-    clients,
-    seconds,
-  )
-  const origin = stack.origins[0] ?? ''
+async function searches(title: string): Promise<Figures> {
+  const raw = await pgbench(stack.databaseUrl, script('search'), clients, seconds)
+  tell(`${title}, raw SQL (pgbench)`, { perSecond: raw })
   const from = new Date(Math.ceil(Date.now() / 3_600_000) * 3_600_000 + 20 * 86_400_000).toISOString()
   const to = new Date(Date.parse(from) + 2 * 86_400_000).toISOString()
-  const api = await load(clients, seconds, async () => {
+  const figures = await load(clients, seconds, async () => {
     const near = { lat: 43 + Math.random() * 6, lng: Math.random() * 6, radiusKm: 50 }
     const input = encodeURIComponent(JSON.stringify({ product: 'rental', near, from, to }))
     const response = await fetch(`${origin}/api/trpc/availability.search?input=${input}`)
     await response.arrayBuffer()
     return response.ok
   })
-  console.log(`${'raw SQL (pgbench)'.padEnd(44)}${raw.toFixed(0).padStart(7)}/s`)
-  console.log(row('API, availability.search', api))
-  console.log(`API ÷ raw ${(api.perSecond / raw).toFixed(2)}`)
+  return tell(title, figures)
+}
+
+async function sound(): Promise<boolean> {
+  const breaches = (await checkInvariants(sql)).flatMap((result) => result.breaches)
+  for (const breach of breaches.slice(0, 10)) console.log(`✗ ${breach}`)
+  missed += breaches.length
+  return breaches.length === 0
+}
+
+function tell<F extends Partial<Figures>>(title: string, figures: F): F {
+  console.log(row(title, figures))
+  return figures
+}
+
+function atLeast(title: string, ratio: number, aim: number): void {
+  if (ratio < aim) missed += 1
+  console.log(`| ${title} | ${ratio.toFixed(2)} | ≥ ${aim}${ratio < aim ? ' ✗' : ''} |`)
+}
+
+function atMost(title: string, ratio: number, aim: number): void {
+  if (ratio > aim) missed += 1
+  console.log(`| ${title} | ${ratio.toFixed(2)} | ≤ ${aim}${ratio > aim ? ' ✗' : ''} |`)
 }
 
 /** The most memory the process ever had (Linux), in MB. */

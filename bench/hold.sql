@@ -2,7 +2,7 @@
 -- bench_quotes is made by bench.ts; each transaction takes the next quote.
 select q.id, q.class_id as class, q.pickup_branch_id as branch, q.starts_at as from_at, q.ends_at as to_at,
   tstzrange(q.starts_at, q.ends_at + interval '60 minutes')::text as during, q.currency, q.total_minor as total
-from bench_quotes b join quotes q on q.id = b.quote_id where b.n = (select nextval('bench_next')) \gset q_
+from bench_quotes b join quotes q on q.id = b.quote_id where b.n = (select nextval('bench_quotes_next')) \gset q_
 select gen_random_uuid() as id, gen_random_uuid() as key \gset b_
 begin;
 insert into idempotency_keys (scope, key, verb, request_hash, created_at)

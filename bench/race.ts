@@ -1,13 +1,28 @@
 /**
  * `npm run race`: many customers want the same few cars at the same moment, over two API processes. Exactly as many
- * get one as there are cars; everybody else gets a typed refusal, and no other error. Ends with the invariants.
+ * get one as there are cars; everybody else gets a typed refusal, and no other error. Then the storm: everything at
+ * once, over four processes, while one of them and the database are killed. Ends with the invariants.
+ *
+ *   npm run race                      everything, within three minutes
+ *   npm run race -- --seconds 60      a longer storm; 0 for none
  */
+import { parseArgs } from 'node:util'
 import { connect } from '@forecourt/db'
 import { checkInvariants } from '@forecourt/db/invariants'
 import { startThrowaway } from '../scripts/lib/throwaway.mjs'
 import { services } from './lib/env.ts'
 import { postBooking, tally } from './lib/http.ts'
+import { runStorm } from './lib/storm/run.ts'
 import { makeQuotes, makeWorld } from './lib/world.ts'
+
+const { values } = parseArgs({
+  options: {
+    seconds: { type: 'string', default: '40' },
+    apis: { type: 'string', default: '4' },
+    clients: { type: 'string', default: '64' },
+    units: { type: 'string', default: '200' },
+  },
+})
 
 type Race = { title: string; units: number; requests: number; lapsed?: true }
 
@@ -35,6 +50,23 @@ try {
 } finally {
   await sql.end()
   await stack.stop()
+}
+if (Number(values.seconds) > 0) {
+  console.log('\nThe storm')
+  const [apis, clients, seconds, units] = [values.apis, values.clients, values.seconds, values.units].map(
+    Number,
+  )
+  const { redisUrl } = services()
+  const wrong = await runStorm({
+    redisUrl,
+    apis: apis ?? 4,
+    clients: clients ?? 64,
+    seconds: seconds ?? 40,
+    units: units ?? 200,
+  })
+  broken += wrong.length
+  for (const sentence of wrong.slice(0, 20)) console.log(`✗ ${sentence}`)
+  if (wrong.length === 0) console.log('\n✓ everything acknowledged is there, once; invariants clean')
 }
 process.exit(broken === 0 ? 0 : 1)
 

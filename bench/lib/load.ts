@@ -30,5 +30,9 @@ export async function load(
   return { perSecond: times.length / elapsed, p50: at(0.5), p95: at(0.95), p99: at(0.99), refused }
 }
 
-export const row = (title: string, f: Figures): string =>
-  `${title.padEnd(44)}${f.perSecond.toFixed(0).padStart(7)}/s   p50 ${f.p50.toFixed(1)}  p95 ${f.p95.toFixed(1)}  p99 ${f.p99.toFixed(1)} ms${f.refused > 0 ? `   refused ${f.refused}` : ''}`
+/** A line of the table: what, a second, p50, p95, p99, refused. */
+export function row(title: string, f: Partial<Figures>): string {
+  const ms = (time: number | undefined) => time?.toFixed(1) ?? ''
+  const cells = [title, f.perSecond?.toFixed(0), ms(f.p50), ms(f.p95), ms(f.p99), f.refused ?? '']
+  return `| ${cells.join(' | ')} |`
+}

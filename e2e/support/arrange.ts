@@ -89,7 +89,7 @@ export async function book(api: Api, person: Person, wish: Wish): Promise<Bookin
 /** The booking once it has this status. */
 export async function reaches(api: Api, bookingId: string, status: Booking['status']): Promise<Booking> {
   await expect
-    .poll(async () => (await api.read('booking.get', { bookingId })).status, { timeout: 20_000 })
+    .poll(async () => (await api.read('booking.get', { bookingId })).status, { timeout: 30_000 })
     .toBe(status)
   return api.read('booking.get', { bookingId })
 }

@@ -4,16 +4,22 @@ import type { Product } from '../../packages/domain/src/fleet/contract.ts'
 import type { Api } from './api.ts'
 import { flagship, freeClass } from './arrange.ts'
 import type { Person } from './people.ts'
-import { instantAt, onDay } from './time.ts'
+import { daysUntil, instantAt, onDay, tuesday } from './time.ts'
 
 /** A period on the wall clock of the branch: "2026-12-10T10:00". */
 export type WallPeriod = { from: string; to: string }
 
-/** Three days far ahead, when hardly anybody has booked, from 10 to 10. */
-export const farAhead = (now: Date, days = 140): WallPeriod => ({
-  from: onDay(now, days, '10:00', flagship.zone),
-  to: onDay(now, days + 3, '10:00', flagship.zone),
-})
+/**
+ * From a Tuesday to a Friday far ahead, when hardly anybody has booked, from 10 to 10: every branch is open then.
+ * Tests that count what is free take another of these `days`, some weeks away from any other test's.
+ */
+export function farAhead(now: Date, days = 140): WallPeriod {
+  const first = daysUntil(now, tuesday, days, flagship.zone, [3])
+  return {
+    from: onDay(now, first, '10:00', flagship.zone),
+    to: onDay(now, first + 3, '10:00', flagship.zone),
+  }
+}
 
 /** The same period as instants. */
 export const instantsOf = ({ from, to }: WallPeriod): { from: Date; to: Date } => ({

@@ -9,7 +9,7 @@ export async function mailTo(api: Api, recipient: string, kind: NotificationKind
     const messages = await sentTo(api, recipient)
     found = messages.find((message) => message.kind === kind && message.sentAt !== null)
     expect(found, `no ${kind} for ${recipient} yet`).toBeDefined()
-  }).toPass({ timeout: 20_000 })
+  }).toPass({ timeout: 30_000 })
   if (!found) throw new Error(`No ${kind} was sent to ${recipient}.`)
   return found
 }

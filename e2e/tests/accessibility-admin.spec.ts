@@ -24,6 +24,7 @@ test('the board, bookings and one of them', async ({ page, origin, person, clock
         await press('Check out')(at)
         await expect(at.getByRole('dialog')).toBeVisible()
       },
+      part: 'dialog[open]',
     },
   ])
 })
@@ -41,6 +42,7 @@ test('vehicles, terminals and the rest', async ({ page }) => {
         await at.getByRole('table').getByRole('link').first().click()
         await expect(at.getByRole('button', { name: 'Save status' })).toBeVisible()
       },
+      part: 'dialog[open]',
     },
     { name: 'terminals', address: deskAddress('terminals'), shows: 'Kiosk 1' },
     {

@@ -5,10 +5,11 @@ import { checkPlaces, expectAccessible } from '../support/axe.ts'
 import * as customer from '../support/customer.ts'
 import { test } from '../support/fixtures.ts'
 
-test('the way to an offer', async ({ page, own, clock }) => {
+test('the first page and an offer', async ({ page, own, clock }) => {
   const period = customer.farAhead(await clock.now())
   const classId = await customer.classFor(own, 'rental', period)
   await checkPlaces(page, [
+    { name: 'offer', address: customer.offerAddress('rental', period, classId), shows: 'What is included' },
     { name: 'home', address: '/', shows: 'A car where you arrive.' },
     {
       name: 'home with the calendar',
@@ -16,25 +17,32 @@ test('the way to an offer', async ({ page, own, clock }) => {
       shows: 'A car where you arrive.',
       open: (at) => customer.whenButton(at, 'rental').click(),
     },
+  ])
+})
+
+test('the results', async ({ page, clock }) => {
+  const period = customer.farAhead(await clock.now())
+  await checkPlaces(page, [
     { name: 'results for cars', address: customer.resultsAddress('rental', period), shows: 'or similar' },
     {
       name: 'filters',
       address: customer.resultsAddress('rental', period),
       shows: 'or similar',
       open: (at) => at.getByRole('button', { name: 'Filters' }).click(),
+      part: 'dialog[open]',
     },
     { name: 'results for bays', address: customer.resultsAddress('parking', period), shows: 'Standard bay' },
     {
       name: 'the map alone',
       address: customer.resultsAddress('rental', period, { view: 'map' }),
       shows: 'Cars near',
+      part: '[aria-label="Map of the offers"]',
     },
     {
       name: 'no results',
       address: customer.resultsAddress('rental', period, { lat: '45', lng: '-20', branch: '' }),
       shows: 'We have no branch within',
     },
-    { name: 'offer', address: customer.offerAddress('rental', period, classId), shows: 'What is included' },
   ])
 })
 
@@ -83,7 +91,11 @@ test('bookings and everything beside them', async ({ page, own, person, clock })
         await at.getByRole('button', { name: 'Cancel booking' }).click()
         await expect(at.getByText('You get back')).toBeVisible()
       },
+      part: 'dialog[open]',
     },
+    { name: 'changing', address: `/bookings/${booked.id}/change`, shows: 'Nothing is changed yet' },
+    { name: 'extending', address: `/bookings/${booked.id}/extend`, shows: 'More to pay' },
+    { name: 'nothing to change', address: `/bookings/${held.id}/change`, shows: 'It cannot be changed now' },
     { name: 'my bookings', address: '/bookings', shows: 'Upcoming' },
     { name: 'sign in', address: '/sign-in', shows: 'Sign in' },
     { name: 'create account', address: '/sign-up', shows: 'Create account' },

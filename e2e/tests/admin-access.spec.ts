@@ -41,7 +41,7 @@ test('an agent has no way to refund, and the API refuses what is not theirs', as
   person,
   clock,
 }) => {
-  const from = customer.instantsOf(customer.farAhead(await clock.now(), 180)).from
+  const from = customer.instantsOf(customer.farAhead(await clock.now(), 240)).from
   // At noon, when any branch is open.
   const noon = new Date(from.getTime() + 2 * 3_600_000)
   const period = { from: noon, to: new Date(noon.getTime() + 24 * 3_600_000) }
@@ -96,7 +96,7 @@ test('an agent has no way to refund, and the API refuses what is not theirs', as
 })
 
 test('nobody sees the bookings of others', async ({ page, origin, api, person, clock }) => {
-  const period = customer.instantsOf(customer.farAhead(await clock.now(), 180))
+  const period = customer.instantsOf(customer.farAhead(await clock.now(), 240))
   const { id: bookingId } = await book(api, person, { product: 'parking', ...period })
   const stranger = await newCaller(origin)
   expect(await refusalOf(stranger.read('booking.get', { bookingId }))).toBe(404)

@@ -43,7 +43,7 @@ test('the address of a filtered list shows a colleague the same rows', async ({
   api,
   clock,
 }) => {
-  const period = customer.instantsOf(customer.farAhead(await clock.now(), 170))
+  const period = customer.instantsOf(customer.farAhead(await clock.now(), 215))
   const family = newPerson()
   for (const name of [`Ada ${family.lastName}`, `Bo ${family.lastName}`]) {
     await book(api, { ...newPerson(), name }, { product: 'parking', ...period })
@@ -65,7 +65,7 @@ test('the address of a filtered list shows a colleague the same rows', async ({
 test('a vehicle stays in service while a booking stands on it', async ({ page, api, person, clock }) => {
   const now = await clock.now()
   const { id: unitId, label } = await unbookedCar(api, now)
-  const period = customer.instantsOf(customer.farAhead(now, 175))
+  const period = customer.instantsOf(customer.farAhead(now, 215))
   const { id, reference } = await hold(api, person, { product: 'rental', unitId, ...period })
   await openDesk(page, agent, `units?unit=${unitId}`)
   const drawer = page.getByRole('dialog', { name: label })

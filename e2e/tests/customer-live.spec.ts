@@ -23,7 +23,7 @@ test('somebody else’s booking changes the count, and neither order, scroll nor
   api,
   clock,
 }) => {
-  const period = customer.farAhead(await clock.now(), 150)
+  const period = customer.farAhead(await clock.now(), 165)
   await page.setViewportSize({ width: 1280, height: 500 })
   const { card, free } = await openResults(page, period)
   const before = await free()
@@ -45,7 +45,7 @@ test('a stream that is cut says "Not live" after 30 s; restored, the values are 
   api,
   clock,
 }) => {
-  const period = customer.farAhead(await clock.now(), 160)
+  const period = customer.farAhead(await clock.now(), 190)
   await page.clock.install()
   const { free } = await openResults(page, period)
   const before = await free()

@@ -5,7 +5,7 @@ import { eventOf } from '../support/calendar.ts'
 import * as customer from '../support/customer.ts'
 import { test } from '../support/fixtures.ts'
 import { attachmentOf, mailTo } from '../support/mailbox.ts'
-import { day, minute, nextClockChange, onDay, wallClock } from '../support/time.ts'
+import { daysUntil, minute, nextClockChange, onDay, wallClock, wednesday } from '../support/time.ts'
 
 /** The times of day that the page's content shows, but for those that say "your time". */
 async function timesOn(page: Page): Promise<string[]> {
@@ -15,7 +15,8 @@ async function timesOn(page: Page): Promise<string[]> {
 }
 
 test('on a device in Tokyo every time is the branch’s, and says so', async ({ page, own, person, clock }) => {
-  const period = customer.farAhead(await clock.now())
+  const began = await clock.now()
+  const period = customer.farAhead(began)
   const classId = await customer.classFor(own, 'rental', period)
   const start = customer.instantsOf(period).from
   for (const address of [
@@ -36,12 +37,14 @@ test('on a device in Tokyo every time is the branch’s, and says so', async ({ 
   await expect(
     page.getByText(`(${wallClock(start, 'Asia/Tokyo').slice(11)} your time)`).first(),
   ).toBeVisible()
-  const now = (await clock.now()).getTime()
-  const sinceBooked = Array.from({ length: 4 }, (_, ago) =>
-    wallClock(new Date(now - ago * minute), flagship.zone),
-  )
-  const known = ['10:00', ...sinceBooked.map((wall) => wall.slice(11))]
-  expect((await timesOn(page)).filter((time) => !known.includes(time))).toEqual([])
+  // When it was booked, paid and kept on the phone: some minutes of this test's.
+  const known = ['10:00']
+  const shown = await timesOn(page)
+  const read = (await clock.now()).getTime()
+  for (let at = began.getTime(); at < read + minute; at += minute) {
+    known.push(wallClock(new Date(at), flagship.zone).slice(11))
+  }
+  expect(shown.filter((time) => !known.includes(time))).toEqual([])
 })
 
 test('across a change of clocks the search, the booking and the calendar show the same hours', async ({
@@ -50,8 +53,8 @@ test('across a change of clocks the search, the booking and the calendar show th
   person,
   clock,
 }) => {
-  const now = await clock.now()
-  const change = new Date(`${nextClockChange(now, flagship.zone)}T12:00Z`)
+  // Not tomorrow: the day before it is to come.
+  const change = new Date(`${nextClockChange(await clock.now(), 3, flagship.zone)}T12:00Z`)
   const period = {
     from: onDay(change, -1, '10:00', flagship.zone),
     to: onDay(change, 1, '10:00', flagship.zone),
@@ -80,17 +83,16 @@ test('across a change of clocks the search, the booking and the calendar show th
 
 test('when the branch is closed, times and days are disabled and say why', async ({ page, clock }) => {
   const now = await clock.now()
-  // A branch of a town, closed at night and on Sundays; the next Wednesday but one.
-  const toWednesday = (3 - now.getUTCDay() + 7) % 7
-  const wednesday = onDay(now, toWednesday + 7, '10:00', flagship.zone)
-  const sunday = new Date(Date.parse(`${wednesday}Z`) + 4 * day)
-  const query = { place: 'Lyon', branch: 'lyon', from: wednesday, to: onDay(sunday, -2, '10:00', 'UTC') }
+  // A branch of a town, closed at night and on Sundays.
+  const days = daysUntil(now, wednesday, 7, flagship.zone, [2])
+  const at10 = (later: number) => onDay(now, days + later, '10:00', flagship.zone)
+  const query = { place: 'Lyon', branch: 'lyon', from: at10(0), to: at10(2) }
   await page.goto(customer.resultsAddress('rental', query, query).replace('/search', '/'))
   await customer.whenButton(page, 'rental').click()
   const night = page.getByRole('combobox', { name: 'Pick-up time' }).getByRole('option', { name: /^03:00/ })
   await expect(night).toBeDisabled()
   await expect(night).toHaveText(/Opens 0?[789]:\d\d/)
-  const sundayName = new RegExp(`^Sunday,? ${sunday.getUTCDate()} .*Closed all day$`)
+  const sundayName = new RegExp(`^Sunday,? ${Number(at10(4).slice(8, 10))} .*Closed all day$`)
   await expect(page.getByRole('button', { name: sundayName })).toBeDisabled()
 })
 

@@ -1,7 +1,7 @@
 /** Every screen of the terminal, in both of its formats: what is pressed is ≥ 72 px, what is read ≥ 24 px. */
 import { expect, type Page } from '@playwright/test'
 import { newCaller } from '../support/api.ts'
-import { book, bookAndCheckIn, newTerminal, soon } from '../support/arrange.ts'
+import { book, bookAndCheckIn, flagship, newTerminal, soon } from '../support/arrange.ts'
 import { test } from '../support/fixtures.ts'
 import * as kiosk from '../support/kiosk.ts'
 import { tooSmall } from '../support/measure.ts'
@@ -16,7 +16,10 @@ async function measure(page: Page, screen: string): Promise<void> {
 }
 
 test('on the way to a pick-up every screen is large enough', async ({ page, origin, api, person, clock }) => {
-  const { reference } = await book(api, person, { product: 'rental', ...soon(await clock.now(), 3) })
+  const { reference } = await book(api, person, {
+    product: 'rental',
+    ...soon(await clock.byDay(flagship.zone), 3),
+  })
   const code = await newTerminal(origin)
   await page.goto('/kiosk/')
   await expect(page.getByRole('heading', { name: 'Set this terminal up' })).toBeVisible()
@@ -57,7 +60,7 @@ test('on the way to a pick-up every screen is large enough', async ({ page, orig
 test('on the way back every screen is large enough', async ({ page, origin, person, clock }) => {
   const { reference } = await bookAndCheckIn(origin, person, {
     product: 'rental',
-    ...soon(await clock.now(), 3),
+    ...soon(await clock.byDay(flagship.zone), 3),
   })
   await kiosk.openKiosk(page, await newTerminal(origin))
   await kiosk.identifyByReference(page, 'Return a car', { reference, lastName: person.lastName })
@@ -75,7 +78,7 @@ test('on the way back every screen is large enough', async ({ page, origin, pers
 
 test('panels, banners and refusals are large enough', async ({ page, origin, person, clock }) => {
   // Too early to be checked in: the terminal refuses.
-  const from = new Date(soon(await clock.now(), 0).from.getTime() + 5 * 60 * 60_000)
+  const from = new Date(soon(await clock.byDay(flagship.zone), 0).from.getTime() + 5 * 60 * 60_000)
   const to = new Date(from.getTime() + 3 * 60 * 60_000)
   await book(await newCaller(origin), person, { product: 'parking', from, to })
   await kiosk.openKiosk(page, await newTerminal(origin))

@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test'
-import { book, newTerminal, reaches, soon } from '../support/arrange.ts'
+import { book, flagship, newTerminal, reaches, soon } from '../support/arrange.ts'
 import { test } from '../support/fixtures.ts'
 import * as kiosk from '../support/kiosk.ts'
 
@@ -19,7 +19,7 @@ test('two bad scans show the reference, the plate and a person', async ({ page, 
 })
 
 test('a pass before the camera is enough to pick up a car', async ({ page, origin, person, api, clock }) => {
-  const booking = await book(api, person, { product: 'rental', ...soon(await clock.now(), 3) })
+  const booking = await book(api, person, { product: 'rental', ...soon(await clock.byDay(flagship.zone), 3) })
   const { token } = await api.read('booking.pass', { bookingId: booking.id })
   await page.setViewportSize(kiosk.landscape)
   const camera = await kiosk.useFakeCamera(page)
@@ -34,7 +34,10 @@ test('a pass before the camera is enough to pick up a car', async ({ page, origi
 })
 
 test('a retry is the same order, and the gate opens once', async ({ page, origin, person, api, clock }) => {
-  const { id, reference } = await book(api, person, { product: 'rental', ...soon(await clock.now(), 3) })
+  const { id, reference } = await book(api, person, {
+    product: 'rental',
+    ...soon(await clock.byDay(flagship.zone), 3),
+  })
   await kiosk.openKiosk(page, await newTerminal(origin))
   const orders: string[] = []
   await page.route('**/api/trpc/kiosk.checkIn*', async (route) => {
@@ -56,7 +59,7 @@ test('a retry is the same order, and the gate opens once', async ({ page, origin
 })
 
 test('"Gate open" is the word of the gate alone', async ({ page, origin, person, api, clock }) => {
-  const { id } = await book(api, person, { product: 'parking', ...soon(await clock.now(), 3) })
+  const { id } = await book(api, person, { product: 'parking', ...soon(await clock.byDay(flagship.zone), 3) })
   await kiosk.openKiosk(page, await newTerminal(origin))
   const gate = Promise.withResolvers<void>()
   const words: string[] = []
@@ -87,7 +90,10 @@ test('45 s of silence ask, 30 s more wipe, and nothing of the person is stored',
   api,
   clock,
 }) => {
-  const { reference } = await book(api, person, { product: 'rental', ...soon(await clock.now(), 3) })
+  const { reference } = await book(api, person, {
+    product: 'rental',
+    ...soon(await clock.byDay(flagship.zone), 3),
+  })
   await kiosk.openKiosk(page, await newTerminal(origin))
   await kiosk.identifyByReference(page, 'Pick up a car', { reference, lastName: person.lastName })
   await kiosk.goOn(page, 'Yes, that’s me')
@@ -100,6 +106,10 @@ test('45 s of silence ask, 30 s more wipe, and nothing of the person is stored',
   await page.clock.fastForward('00:30')
   await expect(page.getByRole('button', { name: /^Pick up a car/ })).toBeVisible()
   expect(naming(await kiosk.storedOn(page), personal)).toEqual([])
+  // Whom should an empty screen ask?
+  await page.clock.fastForward('00:50')
+  await expect(page.getByRole('heading', { name: flagship.name })).toBeVisible()
+  await expect(page.getByRole('dialog')).toBeHidden()
   // The next person finds empty fields, and no way back.
   await page.goBack()
   await page.goto('/kiosk/')

@@ -21,8 +21,9 @@ const isContext = (context: string | undefined) =>
 const leavesContext = ({ from, to }: Edge) =>
   to.package === 'packages/domain' && from.context !== to.context && to.context !== 'kernel'
 const schemaOf = (place: Place) => place.file.match(/^packages\/db\/src\/schema\/(\w+)\.ts$/)?.[1]
-/** The words of a context are for everybody: what a booking says is made of what a branch is. */
-const isWordsToWords = ({ from, to }: Edge) => from.name === 'contract.ts' && to.name === 'contract.ts'
+/** The words of a context are for everybody: what a booking says is made of what a branch is. A contract may be in parts. */
+const isWordsToWords = ({ from, to }: Edge) =>
+  /^contract(-[a-z]+)?\.ts$/.test(from.name) && to.name === 'contract.ts'
 
 export const edgeRules: EdgeRule[] = [
   {

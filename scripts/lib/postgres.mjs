@@ -77,11 +77,11 @@ async function startCluster(binaries, place) {
 /**
  * @param {string} binaries
  * @param {Place} place
+ * @param {'fast' | 'immediate'} [mode] immediate is as good as a crash
  */
-export async function stopPostgres(binaries, place) {
+export async function stopPostgres(binaries, place, mode = place.name === 'test' ? 'immediate' : 'fast') {
   const { cluster } = pathsOf(place)
   if ((await runningPort(binaries, place)) === undefined) return
-  const mode = place.name === 'test' ? 'immediate' : 'fast'
   await tool(binaries, 'pg_ctl', ['stop', '-w', '-D', cluster, '-m', mode])
 }
 

@@ -25,6 +25,16 @@ const paid = `(select p.* from payments p where status = 'succeeded'
   and not exists (select 1 from refunds r where r.payment_id = p.id) order by id limit 1)`
 const elsewhere = (branch: string) => `(select min(id) from branches where id <> ${branch})`
 
+/** A quote like that of the booking of `lastClaim`, and a change to it. */
+const change = (status: string, changed = '') => `
+  insert into quotes select (q).* from (
+    select jsonb_populate_record(q, jsonb_build_object('id', gen_random_uuid())) as q from quotes q
+    where q.id = (select quote_id from bookings where id = (select booking_id from ${lastClaim} k))) copy;
+  insert into booking_changes (id, booking_id, kind, status, quote_id, from_quote_id, due_minor, expires_at, created_at, closed_at)
+  select gen_random_uuid(), b.id, 'modify', '${status}', n.id, ${changed || 'b.quote_id'}, 0, now(), now(), ${status === 'pending' ? 'null' : 'now()'}
+  from bookings b, (select id from quotes where id not in (select quote_id from bookings) order by created_at desc, id limit 1) n
+  where b.id = (select booking_id from ${lastClaim} k);`
+
 /** What each invariant forbids, done by hand: first what would have refused it is taken away. */
 const breaches: Record<string, string> = {
   claims_apart: `
@@ -55,11 +65,25 @@ const breaches: Record<string, string> = {
     from ${lastClaim} k;
     update bookings set status = 'cancelled', closed_at = now() where id = (select booking_id from ${lastClaim} k)`,
   claims_agree: `update bookings set ends_at = ends_at + interval '2 days' where id = (select booking_id from ${lastClaim} k)`,
+  conflicts_waiting: `
+    insert into booking_conflicts (id, booking_id, unit_id, cause, found_at)
+    select gen_random_uuid(), id, unit_id, 'out_of_service', now() from bookings where status = 'completed' limit 1`,
   history_kept: `delete from claim_history where id = (select min(id) from claim_history where outcome = 'cancelled')`,
   quotes_itemised: `
     alter table quotes drop constraint quotes_check1;
     update quotes set lines = lines - 0 where id = (select min(id::text)::uuid from quotes)`,
   bookings_priced: `update bookings set total_minor = total_minor - 1 where id = (select booking_id from ${lastClaim} k)`,
+  changes_claimed: `
+    ${change('expired')}
+    insert into claims (unit_id, kind, change_id, during, from_branch_id, to_branch_id, hold_expires_at, created_at)
+    select k.unit_id, 'change', c.id, tstzrange(upper(k.during), upper(k.during) + interval '1 day'),
+           k.to_branch_id, k.to_branch_id, c.expires_at, now() from ${lastClaim} k, booking_changes c`,
+  changes_current: change('pending', '(select min(id::text)::uuid from quotes where id <> b.quote_id)'),
+  changes_made: change('applied'),
+  bills_itemised: `
+    alter table booking_bills drop constraint booking_bills_check;
+    insert into booking_bills (booking_id, currency, lines, total_minor, created_at)
+    select id, currency, '[]', 1, now() from bookings where status = 'completed' limit 1`,
   ledger_balanced: `
     drop trigger ledger_balances on ledger_entries;
     insert into ledger_entries (transaction_id, account, amount_minor, currency)

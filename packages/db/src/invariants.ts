@@ -70,13 +70,27 @@ export const invariants: readonly Invariant[] = [
   {
     name: 'claims_agree',
     title: "A booking's claim is on its unit, between its branches, and covers its time",
+    // A running rental that changed its unit has its claim from there and then on.
     find: `
       select format('Booking %s (%s): its claim %s says otherwise.', b.id, b.status, k.id) as breach
       from bookings b join claims k on k.booking_id = b.id
+      left join (select distinct on (booking_id) booking_id, to_branch_id, ended_at from claim_history
+        where outcome = 'released' and kind = 'booking' order by booking_id, ended_at desc, id desc) swapped
+        on swapped.booking_id = b.id and b.status = 'active'
       where b.status in ('pending', 'confirmed', 'active') and (
-        k.unit_id <> b.unit_id or k.from_branch_id <> b.pickup_branch_id or k.to_branch_id <> b.dropoff_branch_id
+        k.unit_id <> b.unit_id or k.from_branch_id <> coalesce(swapped.to_branch_id, b.pickup_branch_id)
+        or k.to_branch_id <> b.dropoff_branch_id
         or k.started <> (b.status = 'active') or (k.hold_expires_at is not null) <> (b.status = 'pending')
-        or not k.during @> tstzrange(case when b.status = 'active' then b.checked_in_at else b.starts_at end, b.ends_at))`,
+        or not k.during @> tstzrange(
+          case when b.status = 'active' then coalesce(swapped.ended_at, b.checked_in_at) else b.starts_at end, b.ends_at))`,
+  },
+  {
+    name: 'conflicts_waiting',
+    title: 'A conflict is open only while its booking waits for its unit',
+    find: `
+      select format('Conflict %s is open, its booking %s is %s.', x.id, b.id, b.status) as breach
+      from booking_conflicts x join bookings b on b.id = x.booking_id
+      where x.resolved_at is null and b.status not in ('pending', 'confirmed')`,
   },
   {
     name: 'history_kept',
@@ -103,6 +117,43 @@ export const invariants: readonly Invariant[] = [
       select format('Booking %s is %s %s, its quote %s %s.', b.id, b.total_minor, b.currency, q.total_minor, q.currency) as breach
       from bookings b left join quotes q on q.id = b.quote_id
       where q.id is null or (b.total_minor, b.currency) <> (q.total_minor, q.currency)`,
+  },
+  {
+    name: 'changes_claimed',
+    title: 'What a change keeps for itself belongs to one that waits, and lapses with it',
+    find: `
+      select format('Claim %s stands for change %s, which is %s.', k.id, k.change_id, coalesce(c.status, 'not there')) as breach
+      from claims k left join booking_changes c on c.id = k.change_id
+      where k.kind = 'change' and (c.status is distinct from 'pending' or k.hold_expires_at is distinct from c.expires_at)`,
+  },
+  {
+    name: 'changes_current',
+    title: 'A change that waits is of a booking that stands, as it was when it was asked for',
+    find: `
+      select format('Change %s waits for booking %s, which is %s.', c.id, b.id,
+        case when b.quote_id = c.from_quote_id then b.status else 'another by now' end) as breach
+      from booking_changes c join bookings b on b.id = c.booking_id
+      where c.status = 'pending' and (b.status not in ('confirmed', 'active') or b.quote_id <> c.from_quote_id)`,
+  },
+  {
+    name: 'changes_made',
+    title: 'The last change that was made is what the booking is',
+    find: `
+      select format('Booking %s: the last change that was made is %s, and its quote is not the booking''s.', b.id, c.id) as breach
+      from (select distinct on (booking_id) * from booking_changes where status = 'applied'
+            order by booking_id, closed_at desc, id desc) c
+      join bookings b on b.id = c.booking_id where b.quote_id <> c.quote_id`,
+  },
+  {
+    name: 'bills_itemised',
+    title: 'A bill is of a booking that is over, the sum of its lines, and every line says what it is for',
+    find: `
+      select format('The bill of booking %s (%s) is %s, its lines are %s.', f.booking_id, b.status, f.total_minor, coalesce(sum(l.amount), 0)) as breach
+      from booking_bills f join bookings b on b.id = f.booking_id left join lateral (
+        select (line ->> 'amountMinor')::bigint as amount, coalesce(line ->> 'code', '') as code
+        from jsonb_array_elements(f.lines) line) l on true
+      group by f.booking_id, f.total_minor, f.currency, b.status, b.currency
+      having coalesce(sum(l.amount), 0) <> f.total_minor or bool_or(l.code = '') or b.status <> 'completed' or f.currency <> b.currency`,
   },
   {
     name: 'ledger_balanced',

@@ -1,8 +1,14 @@
-import type { BookingEvent } from './booking/contract.ts'
+import type { BookingEvent, ClaimsEvent } from './booking/contract.ts'
 import type { UnitEvent } from './fleet/contract.ts'
 import type { GateEvent } from './gate/contract.ts'
 import type { NotificationEvent } from './notifications/contract.ts'
 import type { PaymentEvent } from './payments/contract.ts'
 
 /** Everything that can happen and be reacted to. */
-export type ForecourtEvent = BookingEvent | UnitEvent | PaymentEvent | GateEvent | NotificationEvent
+export type ForecourtEvent =
+  | BookingEvent
+  | ClaimsEvent
+  | UnitEvent
+  | PaymentEvent
+  | GateEvent
+  | NotificationEvent

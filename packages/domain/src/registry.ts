@@ -1,7 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { z } from 'zod'
+import { findChange } from './booking/index.ts'
 import type { ForecourtEvent } from './events.ts'
 import {
+  changeCause,
   closeCheckout,
   sweeps as due,
   giveBackExpired,
@@ -40,6 +42,22 @@ const tell = (kind: NotificationKind): Reaction =>
     queueMessage(call, { kind, bookingId, cause: `${kind}:${bookingId}` }),
   )
 
+const ofChange = z.object({ bookingId: z.uuid(), changeId: z.uuid() })
+
+const tellOfChange = react('tell.booking_changed', ofChange, (call, { bookingId, changeId }) =>
+  queueMessage(call, { kind: 'booking_changed', bookingId, cause: `booking_changed:${changeId}` }),
+)
+
+const stopChangeCheckout = react('closeChangeCheckout', ofChange, (call, { bookingId, changeId }) =>
+  closeCheckout(call, { bookingId, cause: changeCause(changeId) }),
+)
+
+const tellOfRefusedChange = react('tell.change_refused', ofChange, async (call, { bookingId, changeId }) => {
+  const change = await findChange(call.runtime.sql, changeId)
+  if (change?.status !== 'refused') return
+  await queueMessage(call, { kind: 'change_refused', bookingId, cause: `change_refused:${changeId}` })
+})
+
 const stopCheckout = react('closeCheckout', ofBooking, (call, { bookingId }) =>
   closeCheckout(call, { bookingId }),
 )
@@ -54,6 +72,8 @@ const simulatedGateMs = 1200
 /** Which event starts which work. A name that no event has does not compile. */
 const table = {
   'booking.confirmed': [tell('booking_confirmed')],
+  'booking.changed': [tellOfChange],
+  'booking.change_closed': [stopChangeCheckout, tellOfRefusedChange],
   'booking.cancelled': [stopCheckout, tell('booking_cancelled')],
   'booking.expired': [stopCheckout, giveBack],
   'booking.checked_out': [tell('receipt'), reward],
@@ -102,8 +122,10 @@ const sweep = (
 /** What is looked for in the rows, and how often. Losing every queued job loses nothing: this finds it again. */
 export const sweeps: readonly Sweep[] = [
   sweep(due.expireHolds, 'expireHolds', 5),
+  sweep(due.expireChanges, 'expireChanges', 5),
   sweep(due.settleDueBlocks, 'settleDueBlocks', 60),
   sweep(due.closeNoShows, 'closeNoShows', 60),
+  sweep(due.resolveOverdues, 'resolveOverdues', 60),
   sweep(due.processInbox, 'processInbox', 30),
   sweep(due.reconcilePayments, 'reconcilePayments', 60),
   sweep(due.sendRefunds, 'sendRefunds', 30),

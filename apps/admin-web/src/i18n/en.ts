@@ -1,4 +1,5 @@
 import { bookings } from './bookings-en.ts'
+import { desk } from './desk-en.ts'
 import { terminals, units } from './equipment-en.ts'
 
 /** The admin's texts in English: the language whose keys the others must have. */
@@ -154,6 +155,7 @@ export const en = {
     left: 'Done',
   },
   bookings,
+  desk,
   units,
   terminals,
   account: {

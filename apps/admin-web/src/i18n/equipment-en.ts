@@ -32,8 +32,10 @@ export const units = {
   changeNoteHint: 'What is wrong, or what was done',
   save: 'Save status',
   saved: '{{unit}}: {{status}}',
-  hasBookings_one: '{{count}} booking stands on it. Move it to another unit first.',
-  hasBookings_other: '{{count}} bookings stand on it. Move them to another unit first.',
+  hasBookings_one:
+    '{{count}} booking stands on it and has no other unit. Move it first, or keep it as a conflict.',
+  hasBookings_other:
+    '{{count}} bookings stand on it and have no other unit. Move them first, or keep them as conflicts.',
   meanwhileTitle: 'Somebody changed this meanwhile',
   meanwhile: 'The status was {{before}} when you opened it; it is {{after}} now. Yours was not saved.',
   sameStatus: 'Somebody saved it meanwhile, with the same status. Yours was not saved.',

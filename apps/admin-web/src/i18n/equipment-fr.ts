@@ -35,9 +35,12 @@ export const units: Translation<typeof en.units> = {
   changeNoteHint: 'Ce qui ne va pas, ou ce qui a été fait',
   save: 'Enregistrer l’état',
   saved: '{{unit}} : {{status}}',
-  hasBookings_one: '{{count}} réservation en dépend. Affectez-lui d’abord une autre unité.',
-  hasBookings_many: '{{count}} réservations en dépendent. Affectez-leur d’abord une autre unité.',
-  hasBookings_other: '{{count}} réservations en dépendent. Affectez-leur d’abord une autre unité.',
+  hasBookings_one:
+    '{{count}} réservation en dépend et n’a pas d’autre unité. Déplacez-la d’abord, ou gardez-la en conflit.',
+  hasBookings_many:
+    '{{count}} réservations en dépendent et n’ont pas d’autre unité. Déplacez-les d’abord, ou gardez-les en conflit.',
+  hasBookings_other:
+    '{{count}} réservations en dépendent et n’ont pas d’autre unité. Déplacez-les d’abord, ou gardez-les en conflit.',
   meanwhileTitle: 'Quelqu’un l’a modifié entre-temps',
   meanwhile:
     'L’état était « {{before}} » à l’ouverture ; il est « {{after}} » maintenant. Le vôtre n’est pas enregistré.',

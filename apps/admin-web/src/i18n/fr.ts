@@ -1,5 +1,6 @@
 import type { Translation } from '@forecourt/ui'
 import { bookings } from './bookings-fr.ts'
+import { desk } from './desk-fr.ts'
 import type { en } from './en.ts'
 import { terminals, units } from './equipment-fr.ts'
 
@@ -161,6 +162,7 @@ export const fr: Translation<typeof en> = {
     left: 'Fait',
   },
   bookings,
+  desk,
   units,
   terminals,
   account: {

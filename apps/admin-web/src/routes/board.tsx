@@ -15,6 +15,8 @@ import { ClassTable } from '../features/board/class-table.tsx'
 import { DeskList } from '../features/board/desk-list.tsx'
 import { returning } from '../features/board/sort.ts'
 import { Tiles } from '../features/board/tiles.tsx'
+import { NeedsYou } from '../features/desk/needs-you.tsx'
+import { WalkUpButton } from '../features/desk/walk-up.tsx'
 import { Panel } from '../features/kit/panel.tsx'
 import { QueryState } from '../features/kit/query-state.tsx'
 import { useBranch } from '../features/shell/branch-context.ts'
@@ -39,9 +41,12 @@ export function BoardRoute() {
           </span>
         }
         actions={
-          live === 'stale' && (
-            <StaleStrip updated={instant(new Date(trueAt).toISOString(), branch.timeZone, 'time')} />
-          )
+          <>
+            {live === 'stale' && (
+              <StaleStrip updated={instant(new Date(trueAt).toISOString(), branch.timeZone, 'time')} />
+            )}
+            <WalkUpButton />
+          </>
         }
       >
         {branch.name}
@@ -70,6 +75,7 @@ function BoardView({ board }: { board: Board }) {
   return (
     <>
       <Tiles board={board} />
+      <NeedsYou />
       {/* A list that shrinks in one column must not scroll the other under a hand. */}
       <div className="grid items-start gap-5 min-[75rem]:grid-cols-2 min-[75rem]:[overflow-anchor:none]">
         <div id="arriving">

@@ -5,6 +5,7 @@ import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-qu
 import { getRouteApi } from '@tanstack/react-router'
 import { CarFront } from 'lucide-react'
 import { type RefObject, useCallback, useRef } from 'react'
+import { FoundHereButton } from '../features/desk/found-here.tsx'
 import { useUnitColumns } from '../features/fleet/columns.tsx'
 import { isFiltered, listInput, type UnitFilters } from '../features/fleet/filters.ts'
 import { UnitDrawer } from '../features/fleet/unit-drawer.tsx'
@@ -50,6 +51,7 @@ export function UnitsRoute() {
       <PageTitle
         className="[&_h1]:text-2xl"
         lead={<span className="text-base">{t('units.lead', { branch: branch.name })}</span>}
+        actions={<FoundHereButton />}
       >
         {t('units.title')}
       </PageTitle>

@@ -86,11 +86,27 @@ const booking = createRoute({
   component: lazyRouteComponent(() => import('../routes/booking.tsx'), 'BookingScreen'),
 })
 
+const bookingChange = createRoute({
+  getParentRoute: () => root,
+  path: '/bookings/$bookingId/change',
+  component: lazyRouteComponent(() => import('../routes/booking-change.tsx'), 'BookingChange'),
+})
+
+const bookingExtend = createRoute({
+  getParentRoute: () => root,
+  path: '/bookings/$bookingId/extend',
+  component: lazyRouteComponent(() => import('../routes/booking-extend.tsx'), 'BookingExtend'),
+})
+
 const bookingReturn = createRoute({
   getParentRoute: () => root,
   path: '/bookings/$bookingId/return',
-  /** `left`: the payment page's own way back, without having paid. */
-  validateSearch: z.object({ left: z.literal(1).optional().catch(undefined) }),
+  /** `left`: the payment page's own way back, without having paid. `change`, `due`: what was to be paid for. */
+  validateSearch: z.object({
+    left: z.literal(1).optional().catch(undefined),
+    change: z.uuid().optional().catch(undefined),
+    due: z.literal(1).optional().catch(undefined),
+  }),
   component: lazyRouteComponent(() => import('../routes/booking-return.tsx'), 'BookingReturn'),
 })
 
@@ -139,6 +155,8 @@ export const router = createRouter({
     review,
     bookings,
     booking,
+    bookingChange,
+    bookingExtend,
     bookingReturn,
     signIn,
     signUp,

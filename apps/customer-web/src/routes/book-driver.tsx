@@ -61,7 +61,15 @@ export function BookDriver() {
             </Link>
           </p>
         )}
-        {me !== undefined && <DetailsForm id={formId} product={product} start={start} onDone={go} />}
+        {me !== undefined && (
+          <DetailsForm
+            id={formId}
+            product={product}
+            atAirport={item?.branch.kind === 'airport'}
+            start={start}
+            onDone={go}
+          />
+        )}
       </WizardPage>
       <PriceBar
         search={search}

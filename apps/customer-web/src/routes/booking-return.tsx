@@ -10,6 +10,7 @@ import { HoldTimer } from '../features/bookings/hold-timer.tsx'
 import { type Outcome, returnOutcome } from '../features/bookings/outcome.ts'
 import { PayButton } from '../features/bookings/pay-button.tsx'
 import { useBooking } from '../features/bookings/use-booking.ts'
+import { ChangeReturn, DueReturn } from '../features/change/paid-return.tsx'
 import { LoadFailed } from '../features/shared/load-failed.tsx'
 import { WithTime } from '../features/shared/with-time.tsx'
 import { useT } from '../i18n.ts'
@@ -21,6 +22,14 @@ const pollMs = 2500
 
 /** Back from the payment page. What it says comes from the server, never from the address. */
 export function BookingReturn() {
+  const { bookingId } = route.useParams()
+  const { left, change, due } = route.useSearch()
+  if (change) return <ChangeReturn bookingId={bookingId} changeId={change} left={left === 1} />
+  if (due) return <DueReturn bookingId={bookingId} left={left === 1} />
+  return <HoldReturn />
+}
+
+function HoldReturn() {
   const t = useT()
   const online = useOnline()
   const { bookingId } = route.useParams()

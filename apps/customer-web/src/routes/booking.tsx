@@ -25,6 +25,7 @@ import { ToDo } from '../features/bookings/to-do.tsx'
 import { UnitLine } from '../features/bookings/unit-line.tsx'
 import { useBooking } from '../features/bookings/use-booking.ts'
 import { WhenWhere } from '../features/bookings/when-where.tsx'
+import { OpenAmounts } from '../features/change/open-amounts.tsx'
 import { LoadFailed } from '../features/shared/load-failed.tsx'
 import { Section } from '../features/shared/section.tsx'
 import { useT } from '../i18n.ts'
@@ -75,6 +76,7 @@ function BookingBody({ booking, pass, onHoldEnd }: BodyProps) {
       <div className="grid items-start gap-x-16 gap-y-10 lg:grid-cols-[minmax(0,1fr)_minmax(0,22rem)]">
         <div className="flex min-w-0 flex-col gap-8 max-lg:contents">
           <div className="flex flex-col gap-8 max-lg:order-1">
+            <OpenAmounts booking={booking} onTimeUp={onHoldEnd} />
             <BookingActions booking={booking} onHoldEnd={onHoldEnd} />
           </div>
           <div className="flex min-w-0 flex-col gap-8 max-lg:order-3">

@@ -1,6 +1,7 @@
 import { account } from './en/account.ts'
 import { book } from './en/book.ts'
 import { bookings } from './en/bookings.ts'
+import { change } from './en/change.ts'
 import { help } from './en/help.ts'
 import { map } from './en/map.ts'
 import { offer } from './en/offer.ts'
@@ -8,4 +9,4 @@ import { results } from './en/results.ts'
 import { search } from './en/search.ts'
 import { shell } from './en/shell.ts'
 
-export const en = { account, book, bookings, help, map, offer, results, search, shell } as const
+export const en = { account, book, bookings, change, help, map, offer, results, search, shell } as const

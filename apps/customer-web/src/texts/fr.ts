@@ -3,6 +3,7 @@ import type { en } from './en.ts'
 import { account } from './fr/account.ts'
 import { book } from './fr/book.ts'
 import { bookings } from './fr/bookings.ts'
+import { change } from './fr/change.ts'
 import { help } from './fr/help.ts'
 import { map } from './fr/map.ts'
 import { offer } from './fr/offer.ts'
@@ -14,6 +15,7 @@ export const fr: Translation<typeof en> = {
   account,
   book,
   bookings,
+  change,
   help,
   map,
   offer,

@@ -75,6 +75,44 @@ test('price, hold, pay and cancel; the booking is the browser’s own', async ()
   expect(await shaped(cancelled, 'PATCH', '/bookings/:id/cancel')).toMatchObject({ status: 'cancelled' })
 })
 
+test('change and extend, with a look at it first', async () => {
+  await freeCar()
+  const browser = server.browser()
+  const booking = await shaped(await hold(browser, await quote(browser)), 'POST', '/bookings')
+  const own = `${v1}/bookings/${booking.id}`
+  await server.sql`update claims set hold_expires_at = null`
+  await server.sql`update bookings set status = 'confirmed', confirmed_at = created_at where id = ${String(booking.id)}`
+  const to = new Date(Date.parse(period.to) + 86_400_000).toISOString()
+  const patch = (body: object) =>
+    browser.ask(own, {
+      method: 'PATCH',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    })
+  const preview = await shaped(
+    await browser.post(`${own}/modify/preview`, { version: 1, to }),
+    'POST',
+    '/bookings/:id/modify/preview',
+  )
+  expect(preview).toMatchObject({ newTotalMinor: 12_000, paysFirst: true })
+  const limit = await shaped(await browser.ask(`${own}/extend?to=${to}`), 'GET', '/bookings/:id/extend')
+  expect(limit).toMatchObject({ version: 1, change: { newTotalMinor: 12_000 } })
+  const waiting = await shaped(await patch({ version: 1, to }), 'PATCH', '/bookings/:id')
+  expect(waiting).toMatchObject({ totalMinor: 8000, pendingChange: { kind: 'modify' } })
+  const given = await browser.ask(`${own}/change/give-up`, { method: 'PATCH' })
+  expect(await shaped(given, 'PATCH', '/bookings/:id/change/give-up')).toMatchObject({ pendingChange: null })
+  const extended = await browser.post(`${own}/extend`, { version: 1, to })
+  expect(await shaped(extended, 'POST', '/bookings/:id/extend')).toMatchObject({
+    pendingChange: { kind: 'extend' },
+  })
+  const stale = await patch({ version: 7, to })
+  expect(stale.status).toBe(409)
+  expect(await stale.json()).toMatchObject({ code: 'CHANGED_MEANWHILE' })
+  await shaped(await browser.ask(`${own}/cancel`), 'GET', '/bookings/:id/cancel')
+  expect((await browser.ask(`${own}/return`)).status).toBe(409)
+  await server.sql`update booking_changes set status = 'expired', closed_at = created_at`
+})
+
 test('what is taken is a typed 409', async () => {
   await freeCar()
   const [first, second] = [server.browser(), server.browser()]

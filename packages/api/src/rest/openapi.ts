@@ -1,6 +1,14 @@
 import type { FastifyDynamicSwaggerOptions } from '@fastify/swagger'
 import { freeBays, freeVehicle, parkingOutput, vehicleOutput } from '@forecourt/domain/availability/contract'
-import { bookingOutput, bookingSummary } from '@forecourt/domain/booking/contract'
+import {
+  bookingOutput,
+  bookingSummary,
+  cancelPreview,
+  changePreview,
+  extendPreview,
+  pendingChange,
+  returnPreview,
+} from '@forecourt/domain/booking/contract'
 import { branchOutput, classOutput } from '@forecourt/domain/fleet/contract'
 import { checkoutOutput } from '@forecourt/domain/payments/contract'
 import { lineItem, quoteOutput } from '@forecourt/domain/pricing/contract'
@@ -15,13 +23,18 @@ const named = {
   Booking: bookingOutput,
   BookingSummary: bookingSummary,
   Branch: branchOutput,
+  CancelPreview: cancelPreview,
+  ChangePreview: changePreview,
   Checkout: checkoutOutput,
+  ExtendPreview: extendPreview,
   FreeBays: freeBays,
   FreeVehicle: freeVehicle,
   LineItem: lineItem,
   Parking: parkingOutput,
+  PendingChange: pendingChange,
   Problem: problem,
   Quote: quoteOutput,
+  ReturnPreview: returnPreview,
   UnitClass: classOutput,
   Vehicle: vehicleOutput,
 }
@@ -43,7 +56,7 @@ const transformObject: typeof withNamed = (found) => {
   return document
 }
 
-const about = `Search, price, hold, pay and cancel car rentals and parking.
+const about = `Search, price, hold, pay, change, extend and cancel car rentals and parking.
 
 Instants are ISO 8601 with their offset; amounts are integers in minor units of the currency beside them. Lists are
 \`{ "items": […], "nextCursor": … }\`: pass \`nextCursor\` on as \`cursor\`. Errors are \`application/problem+json\`

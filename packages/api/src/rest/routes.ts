@@ -3,7 +3,19 @@ import { parking, parkings, vehicle, vehicles } from '@forecourt/domain/availabi
 import { userBookings } from '@forecourt/domain/booking'
 import { bookingSummary } from '@forecourt/domain/booking/contract'
 import { listBranches } from '@forecourt/domain/fleet'
-import { cancelBooking, getBooking, makeQuote, startCheckout } from '@forecourt/domain/flows'
+import {
+  cancelBooking,
+  extendBooking,
+  getBooking,
+  giveUpChange,
+  makeQuote,
+  modifyBooking,
+  previewCancel,
+  previewExtend,
+  previewModify,
+  previewReturn,
+  startCheckout,
+} from '@forecourt/domain/flows'
 import { pageOf } from '@forecourt/domain/kernel'
 import { hold, signIn, signOut, signUp } from '../endpoints.ts'
 import { type RestRoute, route } from './route.ts'
@@ -72,6 +84,62 @@ export const restRoutes: readonly RestRoute[] = [
   }),
   route({
     method: 'PATCH',
+    path: '/bookings/:id',
+    params: { id: 'bookingId' },
+    of: modifyBooking,
+    summary: 'Change a booking that has not begun; a dearer change waits for its difference',
+    tag: 'Booking',
+  }),
+  route({
+    method: 'POST',
+    path: '/bookings/:id/modify/preview',
+    params: { id: 'bookingId' },
+    of: previewModify,
+    summary: 'What a change would cost now',
+    tag: 'Booking',
+  }),
+  route({
+    method: 'POST',
+    path: '/bookings/:id/extend',
+    params: { id: 'bookingId' },
+    of: extendBooking,
+    summary: 'Move the end of a booking, also while it is out',
+    tag: 'Booking',
+  }),
+  route({
+    method: 'GET',
+    path: '/bookings/:id/extend',
+    params: { id: 'bookingId' },
+    of: previewExtend,
+    summary: 'How far a booking can be extended, and what an end would cost',
+    tag: 'Booking',
+  }),
+  route({
+    method: 'GET',
+    path: '/bookings/:id/return',
+    params: { id: 'bookingId' },
+    of: previewReturn,
+    summary: 'What bringing it back now would come to',
+    tag: 'Booking',
+  }),
+  route({
+    method: 'PATCH',
+    path: '/bookings/:id/change/give-up',
+    params: { id: 'bookingId' },
+    of: giveUpChange,
+    summary: 'Give up a change that waits for its money',
+    tag: 'Booking',
+  }),
+  route({
+    method: 'GET',
+    path: '/bookings/:id/cancel',
+    params: { id: 'bookingId' },
+    of: previewCancel,
+    summary: 'What cancelling would cost now',
+    tag: 'Booking',
+  }),
+  route({
+    method: 'PATCH',
     path: '/bookings/:id/cancel',
     params: { id: 'bookingId' },
     of: cancelBooking,
@@ -82,7 +150,7 @@ export const restRoutes: readonly RestRoute[] = [
     method: 'POST',
     path: '/payments/initiate',
     of: startCheckout,
-    summary: 'Open the checkout of a held booking',
+    summary: 'Open the checkout for a held booking, the difference of a change, or what is still due',
     tag: 'Booking',
   }),
   route({

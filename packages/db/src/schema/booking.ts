@@ -38,6 +38,7 @@ export type BookingRow = {
   created_at: Date
   flight_number: string | null
   expected_back_at: Date | null
+  terms_starts_at: Date | null
 }
 
 /** Which guest browsers (SHA-256 of their cookie) may open a booking. */

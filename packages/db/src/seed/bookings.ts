@@ -115,6 +115,7 @@ export function bookingMaker({ rates, offers, demoCustomer, now }: Catalogue) {
       driver_age: driverAge,
       flight_number: null,
       expected_back_at: null,
+      terms_starts_at: null,
       hold_minutes: minutes,
       hold_expires_at: expiresAt,
       version: 1,

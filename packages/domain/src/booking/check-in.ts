@@ -34,13 +34,13 @@ export const checkIn = command({
   },
 })
 
-/** The unit stands at the branch, in service, and nobody else has it now. */
+/** The unit stands at the branch, in service, and nobody else has it now or until the booking was to start. */
 async function isReady(tx: Tx, booking: BookingRow, now: Date): Promise<boolean> {
   const [unit] = await tx`
     select 1 from units u where u.id = ${booking.unit_id} and u.status = 'in_service'
       and u.branch_id = ${booking.pickup_branch_id}
       and not exists (select 1 from claims k where k.unit_id = u.id and k.booking_id is distinct from ${booking.id}
-        and (k.started or k.during @> ${now}::timestamptz))`
+        and (k.started or k.during && tstzrange(${now}, greatest(${now}, ${booking.starts_at}::timestamptz), '[]')))`
   return unit !== undefined
 }
 

@@ -51,7 +51,7 @@ export async function takeUnit(tx: Tx, wish: Wish, owner: Owner, now: Date): Pro
         ${wish.notUnits?.length ? tx`and u.id <> all(${[...wish.notUnits]})` : tx``}
         and ${unitIsFree(tx, { pickup: wish.pickupBranchId, dropoff: wish.dropoffBranchId, during, now })}
         and ${withoutLapsedHold(tx, now)}
-      order by floor(log(2, (1 + (${idleBefore} + coalesce(${idleAfter}, ${idleForGood})) / 3600)::numeric)), random()
+      order by floor(log(2, (1 + (greatest(${idleBefore}, 0) + coalesce(${idleAfter}, ${idleForGood})) / 3600)::numeric)), random()
       limit 1 for no key update of u skip locked
     )
     insert into claims (unit_id, kind, booking_id, change_id, during, from_branch_id, to_branch_id, hold_expires_at, created_at)
@@ -129,8 +129,8 @@ type Outcome = 'completed' | 'cancelled' | 'expired' | 'no_show'
 
 /**
  * Ends a booking's claim: history keeps it, cut to what really happened, or as planned for one that never started.
- * A one-way claim that others build on leaves a transfer in its place, so that the unit still gets to where the
- * next booking needs it.
+ * A hold that ran out, one-way, and that others build on leaves a transfer in its place, so that the unit still gets to
+ * where the next booking needs it; after the rest, whoever ends the booking repairs the unit's chain.
  */
 export async function releaseClaim(tx: Tx, booking: BookingRow, outcome: Outcome, now: Date): Promise<void> {
   const [claim] = await tx<ClaimRow[]>`delete from claims where booking_id = ${booking.id} returning *`
@@ -140,7 +140,7 @@ export async function releaseClaim(tx: Tx, booking: BookingRow, outcome: Outcome
     values (${claim.id}, ${claim.unit_id}, ${claim.booking_id}, ${claim.kind},
       ${outcome === 'completed' ? tx`tstzrange(lower(${claim.during}::tstzrange), greatest(${now}, lower(${claim.during}::tstzrange)))` : tx`${claim.during}::tstzrange`},
       ${claim.from_branch_id}, ${claim.to_branch_id}, ${outcome}, ${now})`
-  if (outcome !== 'completed') await leaveTransfer(tx, claim, now)
+  if (outcome === 'expired') await leaveTransfer(tx, claim, now)
 }
 
 /**

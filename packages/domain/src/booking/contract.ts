@@ -1,6 +1,13 @@
 import { z } from 'zod'
 import { branchId, classId, classOutput, product, type unitStatuses } from '../fleet/contract.ts'
-import { lineItem } from '../pricing/contract.ts'
+import { extraWish, lineItem } from '../pricing/contract.ts'
+import { bill, closedChange, pendingChange } from './contract-changes.ts'
+import { conflictCauses } from './contract-desk.ts'
+import { bookingId, flightNumber, plate } from './contract-fields.ts'
+
+export * from './contract-changes.ts'
+export * from './contract-desk.ts'
+export * from './contract-fields.ts'
 
 export const bookingStatuses = [
   'pending',
@@ -14,7 +21,6 @@ export const bookingStatuses = [
 export const bookingStatus = z.enum(bookingStatuses)
 export type BookingStatus = z.infer<typeof bookingStatus>
 
-export const bookingId = z.uuid('Give a booking id (UUID).')
 /** Six letters and digits that are not mistaken for one another; a dash or spaces in between are forgiven. */
 export const reference = z
   .string()
@@ -27,22 +33,19 @@ export const contact = z.object({
   phone: z.string().trim().max(40).optional(),
 })
 
-/** Letters and digits of a number plate; spaces and dashes do not count. */
-export const plate = z
-  .string()
-  .trim()
-  .max(20)
-  .transform((text) => text.toUpperCase().replace(/[^\p{L}\p{N}]/gu, ''))
-  .refine((text) => text.length >= 2 && text.length <= 12, 'Give the number plate, like AB-123-CD.')
-
 export const holdInput = z.object({
   quoteId: z.uuid('Give the id of a quote (UUID).'),
   contact,
   /** Needed for parking. */
   plate: plate.optional(),
+  /** The car waits longer for a flight that is late. */
+  flightNumber: flightNumber.optional(),
   holdMinutes: z.union([z.literal(10), z.literal(20)]).default(10),
   locale: z.enum(['en', 'fr']).default('en'),
 })
+
+/** Somebody stands at the counter: a quote that starts now, and who they are. */
+export const walkUpInput = holdInput.omit({ holdMinutes: true, flightNumber: true })
 
 export const bookingOutput = z.object({
   id: z.string(),
@@ -83,11 +86,33 @@ export const bookingOutput = z.object({
   to: z.string(),
   contact: z.object({ name: z.string(), email: z.string(), phone: z.string().nullable() }),
   plate: z.string().nullable(),
+  /** When an active booking is thought to be back, if not at its end. */
+  expectedBackAt: z.string().nullable(),
+  /** Its unit will not be there in time, and no other is; shown to staff. */
+  conflict: z
+    .object({
+      cause: z.enum(conflictCauses),
+      causeBookingId: z.string().nullable(),
+      causeReference: z.string().nullable(),
+      foundAt: z.string(),
+    })
+    .nullable(),
+  driverAge: z.number().int().nullable(),
+  flightNumber: z.string().nullable(),
+  extras: z.array(extraWish),
   currency: z.string(),
   totalMinor: z.number().int(),
   taxMinor: z.number().int(),
   depositMinor: z.number().int(),
   lines: z.array(lineItem),
+  /** What it came to at the end, where that differs. */
+  bill: bill.nullable(),
+  /** What is still to be paid, without what a pending change asks for. */
+  dueMinor: z.number().int(),
+  /** A change that waits for its money; the booking is as before until then. */
+  pendingChange: pendingChange.nullable(),
+  /** The changes made so far, and those that were paid for in vain, oldest first. */
+  changes: z.array(closedChange),
   holdExpiresAt: z.string().nullable(),
   freeCancellationUntil: z.string(),
   payment: z.object({
@@ -217,6 +242,12 @@ export type BookingEvent = {
     | 'booking.checked_out'
     | 'booking.no_show'
     | 'booking.reassigned'
+    | 'booking.expected_back'
+    | 'booking.conflict_found'
+    | 'booking.conflict_closed'
+    | 'booking.changed'
+    | 'booking.change_waiting'
+    | 'booking.change_closed'
   payload: {
     bookingId: string
     product: string
@@ -224,5 +255,10 @@ export type BookingEvent = {
     pickupBranchId: string
     dropoffBranchId: string
     status: BookingStatus
+    /** Of changes: which one. */
+    changeId?: string
   }
 }
+
+/** What a unit is planned for has changed. */
+export type ClaimsEvent = { type: 'unit.claims_changed'; payload: { unitId: string } }

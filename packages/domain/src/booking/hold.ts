@@ -3,25 +3,10 @@ import { v7 as uuid } from 'uuid'
 import { z } from 'zod'
 import { addMinutes, command, refuse, system } from '../kernel/index.ts'
 import { claimPeriod, type Wish } from './claims.ts'
-import { contact, plate } from './contract.ts'
+import { contact, flightNumber, plate } from './contract.ts'
 import { bookingEvent } from './store.ts'
 import { takeSomeUnit } from './take-some-unit.ts'
-
-/** The agreed terms; they come from a quote, never from a browser. */
-const terms = z.object({
-  quoteId: z.uuid(),
-  product: z.enum(['rental', 'parking']),
-  classId: z.string(),
-  unitId: z.uuid().nullable(),
-  pickupBranchId: z.string(),
-  dropoffBranchId: z.string(),
-  from: z.date(),
-  to: z.date(),
-  turnaroundMinutes: z.number().int(),
-  currency: z.string(),
-  totalMinor: z.number().int(),
-  driverAge: z.number().int().nullable(),
-})
+import { refuseTaken, terms } from './terms.ts'
 
 /**
  * Takes a unit for the terms and makes the booking, in `pending` until `hold_expires_at`.
@@ -34,6 +19,7 @@ export const hold = command({
     terms,
     contact,
     plate: plate.nullable(),
+    flightNumber: flightNumber.nullable(),
     customerId: z.uuid().nullable(),
     holdMinutes: z.union([z.literal(10), z.literal(20)]),
     locale: z.enum(['en', 'fr']),
@@ -68,6 +54,7 @@ export const hold = command({
         contact_phone: input.contact.phone ?? null,
         locale: input.locale,
         plate: input.plate,
+        flight_number: input.flightNumber,
         driver_age: terms.driverAge,
         hold_minutes: input.holdMinutes,
         hold_expires_at: holdExpiresAt,
@@ -79,19 +66,3 @@ export const hold = command({
     return booking
   },
 })
-
-function refuseTaken(wish: Wish): never {
-  const data = { classId: wish.classId, branchId: wish.pickupBranchId }
-  if (wish.unitId !== null) {
-    return refuse(
-      'UNIT_TAKEN',
-      'This one was just booked by someone else. Choose another, or any of its class.',
-      data,
-    )
-  }
-  return refuse(
-    'CLASS_SOLD_OUT',
-    'Nothing of this class is free for the whole time. Try another class, time or branch.',
-    data,
-  )
-}

@@ -33,6 +33,21 @@ export function next(status: BookingStatus, transition: Transition): BookingStat
   return to
 }
 
+/** What may be changed while the booking stays what it is. Everything that is not here is refused. */
+const changeable: Record<'modify' | 'extend', readonly BookingStatus[]> = {
+  modify: ['confirmed'],
+  /** Also while it is out, and when it is overdue. */
+  extend: ['confirmed', 'active'],
+}
+
+/** @throws WRONG_STATUS */
+export function mustBeChangeable(status: BookingStatus, change: 'modify' | 'extend'): void {
+  if (changeable[change].includes(status)) return
+  refuse('WRONG_STATUS', `A booking that is ${status} cannot be ${pastOf[change]}.`, { status })
+}
+
+const pastOf = { modify: 'modified', extend: 'extended' }
+
 /** Whether a booking in this status stands on a claim. */
 export const holdsUnit = (status: BookingStatus): boolean =>
   ['pending', 'confirmed', 'active'].includes(status)

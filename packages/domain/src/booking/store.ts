@@ -1,8 +1,12 @@
 import type { Db, Tx } from '@forecourt/db'
-import type { BookingRow } from '@forecourt/db/schema/booking'
+import type { BookingChangeRow, BookingRow } from '@forecourt/db/schema/booking'
 import { type Actor, isStaff, refuse, type Work, worksAt } from '../kernel/index.ts'
+import { bookingEvent } from './booking-event.ts'
+import { clearConflictsOf, closeConflict } from './conflicts.ts'
 import type { BookingEvent } from './contract.ts'
 import { next, type Transition } from './machine.ts'
+
+export { bookingEvent }
 
 const notFound = () => refuse('NOT_FOUND', 'There is no such booking, or this account may not see it.')
 
@@ -51,7 +55,38 @@ export async function transition(
   if (!row) return refuse('CHANGED_MEANWHILE', 'The booking changed in the meantime. Look at it again.')
   work.record('booking', row.id, { from: booking.status, to: status })
   work.emit(bookingEvent(eventOf[step], row))
+  // A booking waits for its unit only until it starts or ends; one that came back threatens nobody any more.
+  if (status !== 'confirmed') await closeConflict(work, row, status === 'active' ? 'cleared' : 'closed')
+  if (status === 'completed') await clearConflictsOf(work, row.id)
   return row
+}
+
+/** What a change of plan may set. */
+type Amendment = Partial<
+  Pick<
+    BookingRow,
+    | 'unit_id'
+    | 'class_id'
+    | 'pinned'
+    | 'pickup_branch_id'
+    | 'dropoff_branch_id'
+    | 'starts_at'
+    | 'ends_at'
+    | 'quote_id'
+    | 'total_minor'
+    | 'driver_age'
+    | 'plate'
+    | 'flight_number'
+    | 'terms_starts_at'
+  >
+>
+
+/** Writes a change of plan into a booking as the caller saw it; event and audit row are the caller's. @throws CHANGED_MEANWHILE */
+export async function amend(work: Work, booking: BookingRow, patch: Amendment): Promise<BookingRow> {
+  const [row] = await work.tx<BookingRow[]>`
+    update bookings set ${work.tx(patch)}, version = version + 1
+    where id = ${booking.id} and status = ${booking.status} and version = ${booking.version} returning *`
+  return row ?? refuse('CHANGED_MEANWHILE', 'The booking changed in the meantime. Look at it again.')
 }
 
 const eventOf: Record<Transition, BookingEvent['type']> = {
@@ -64,24 +99,26 @@ const eventOf: Record<Transition, BookingEvent['type']> = {
   mark_no_show: 'booking.no_show',
 }
 
-/** An event of a booking, addressed to everyone who may be looking at it or at its branches. */
-export function bookingEvent(
-  type: BookingEvent['type'],
+/** An event of one change of a booking. */
+export function changeEvent(
+  type: 'booking.changed' | 'booking.change_waiting' | 'booking.change_closed',
   row: BookingRow,
+  changeId: string,
 ): BookingEvent & { topics: string[] } {
-  const branches = [...new Set([row.pickup_branch_id, row.dropoff_branch_id])]
-  return {
-    type,
-    topics: [`booking:${row.id}`, ...branches.flatMap((id) => [`branch:${id}`, `board:${id}`])],
-    payload: {
-      bookingId: row.id,
-      product: row.product,
-      classId: row.class_id,
-      pickupBranchId: row.pickup_branch_id,
-      dropoffBranchId: row.dropoff_branch_id,
-      status: row.status,
-    },
-  }
+  const event = bookingEvent(type, row)
+  return { ...event, payload: { ...event.payload, changeId } }
+}
+
+/** The change that a booking waits with, or null. */
+export async function pendingChangeOf(sql: Db, bookingId: string): Promise<BookingChangeRow | null> {
+  const [row] = await sql<BookingChangeRow[]>`
+    select * from booking_changes where booking_id = ${bookingId} and status = 'pending'`
+  return row ?? null
+}
+
+export async function findChange(sql: Db, id: string): Promise<BookingChangeRow | null> {
+  const [row] = await sql<BookingChangeRow[]>`select * from booking_changes where id = ${id}`
+  return row ?? null
 }
 
 /** Staff of either branch, the customer, and the guest browsers that were let in. */

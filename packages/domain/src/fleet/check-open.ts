@@ -8,7 +8,12 @@ import { isOpenAt, isOpenForReturn, nearestOpen } from './opening-hours.ts'
  */
 export function checkOpen(pickup: BranchRow, dropoff: BranchRow, period: Period): void {
   if (!isOpenAt(pickup, period.from)) refuseClosed('start', pickup, period.from)
-  if (!isOpenForReturn(dropoff, period.to)) refuseClosed('end', dropoff, period.to)
+  checkOpenForReturn(dropoff, period.to)
+}
+
+/** The end alone. @throws OUTSIDE_OPENING_HOURS as `checkOpen` */
+export function checkOpenForReturn(dropoff: BranchRow, at: Date): void {
+  if (!isOpenForReturn(dropoff, at)) refuseClosed('end', dropoff, at)
 }
 
 function refuseClosed(which: 'start' | 'end', branch: BranchRow, at: Date): never {

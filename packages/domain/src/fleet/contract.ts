@@ -119,6 +119,7 @@ export const listBranchesInput = z
 export const getBranchInput = z.object({ branchId })
 export const getClassInput = z.object({ classId })
 export const getUnitInput = z.object({ unitId })
+export const findUnitInput = z.object({ plate: z.string().trim().min(1).max(20) })
 export const listClassesInput = z.object({ product: product.optional() })
 
 export const searchPlacesInput = z.object({
@@ -154,6 +155,8 @@ export const setUnitStatusInput = z.object({
   note: z.string().trim().max(200).optional(),
   /** The version that the caller saw; another one means that somebody was faster (CHANGED_MEANWHILE). */
   version: z.number().int(),
+  /** Bookings that no other unit can take stay on it as conflicts, instead of the change being refused. */
+  evenIf: z.literal('conflicts').optional(),
 })
 
 export type UnitEvent = {

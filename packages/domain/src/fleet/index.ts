@@ -1,6 +1,7 @@
 /** Fleet: branches and their opening hours, classes, units. */
 export { changeUnitStatus } from './change-unit-status.ts'
-export { checkOpen } from './check-open.ts'
+export { checkOpen, checkOpenForReturn } from './check-open.ts'
+export { findUnitByPlate } from './find-unit.ts'
 export { getBranch } from './get-branch.ts'
 export { getClass } from './get-class.ts'
 export { getUnit } from './get-unit.ts'

@@ -1,7 +1,5 @@
 import { seed } from '@forecourt/db/seed'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { z } from 'zod'
-import { command, system, systemCall, type Work } from '../kernel/index.ts'
 import { calculatePrice, explain, settleReturn } from '../pricing/index.ts'
 import {
   createTestRuntime,
@@ -15,28 +13,15 @@ import {
   makeUnit,
   userActor,
 } from '../testing.ts'
-import { bookedTerms, quoteChange } from './booked-terms.ts'
+import { bookedTerms } from './booked-terms.ts'
 import { makeQuote } from './make-quote.ts'
+import { type ChangedTerms, priceChange } from './price-change.ts'
 
 let world: Awaited<ReturnType<typeof createTestRuntime>>
 beforeAll(async () => {
   world = await createTestRuntime()
 })
 afterAll(() => world.drop())
-
-/** Runs in a transaction, as a flow does. */
-const inWork = <R>(run: (work: Work) => Promise<R>): Promise<R> => {
-  let answer: R | undefined
-  const verb = command({
-    name: 'test.inWork',
-    access: system,
-    input: z.object({}),
-    run: async (work) => {
-      answer = await run(work)
-    },
-  })
-  return verb(systemCall(world.runtime, 'test'), {}).then(() => answer as R)
-}
 
 /** A quote with everything on it: rules, a pair fee, extras, prepaid, a tier, a promotion and points. */
 async function fullQuote() {
@@ -110,21 +95,28 @@ describe('the terms of a quote', () => {
       expect([of.version, of.name, Object.keys(of.numbers)]).not.toContain(undefined)
   })
 
-  it('price a change, and a change of that, by the same book', async () => {
-    const { sql, rule, made, lyon } = await fullQuote()
+  it('price a change by the same book', async () => {
+    const { sql, rule, made, lyon, rented } = await fullQuote()
     world.clock.advance(3_600_000)
-    await sql`update rate_rules set retired_at = ${world.clock.now()} where id = ${rule.id}`
+    const now = world.clock.now()
+    await sql`update rate_rules set retired_at = ${now} where id = ${rule.id}`
     const terms = await bookedTerms(sql, made.id)
-    const to = new Date('2026-03-11T12:00:00+01:00')
-    const longer = await inWork((work) => quoteChange(work, terms, { period: { ...terms.input.period, to } }))
-    expect(longer.total_minor).toBeGreaterThan(made.totalMinor)
-    expect(longer.lines.some(({ params }) => params.rule === rule.id)).toBe(true)
-    world.clock.advance(3_600_000)
-    const next = await bookedTerms(sql, longer.id)
-    expect(calculatePrice(next.input).lines).toEqual(longer.lines)
-    const back = await inWork((work) => quoteChange(work, next, { dropoff: lyon, extras: [] }))
-    expect(back.lines.map(({ code }) => code)).not.toContain('one_way')
-    expect(back.priced_at).toEqual(terms.quote.created_at)
+    const { period, driverAge } = terms.input
+    const same = {
+      class: rented,
+      unitId: terms.quote.unit_id,
+      pickup: terms.pickup,
+      dropoff: terms.dropoff,
+      driverAge,
+    }
+    const change = (to: Partial<ChangedTerms>) =>
+      sql.begin((tx) => priceChange(tx, terms, { ...same, period, extras: terms.quote.extras, ...to }, now))
+    const longer = await change({ period: { ...period, to: new Date('2026-03-11T12:00:00+01:00') } })
+    expect(longer.price.totalMinor).toBeGreaterThan(made.totalMinor)
+    expect(longer.price.lines.some(({ params }) => params.rule === rule.id)).toBe(true)
+    expect(longer.byBook.priced_at).toEqual(terms.quote.created_at)
+    const back = await change({ dropoff: lyon, extras: [] })
+    expect(back.price.lines.map(({ code }) => code)).not.toContain('one_way')
   })
 })
 

@@ -29,6 +29,11 @@ type ViewRow = BookingRow & {
     failure: string | null
   } | null
   refunds: { minor: number; waiting: boolean } | null
+  conflict: Booking['conflict']
+  quoted_extras: Booking['extras']
+  bill: Booking['bill']
+  pending: Booking['pendingChange']
+  changes: Booking['changes'] | null
 }
 
 /**
@@ -38,18 +43,24 @@ type ViewRow = BookingRow & {
  */
 export async function viewBooking(sql: Db, id: string, now: Date, actor: Actor): Promise<Booking> {
   const [row] = await sql<ViewRow[]>`
-    select b.*, to_jsonb(c) as class, q.lines, q.deposit_minor,
+    select b.*, to_jsonb(c) as class, q.lines, q.deposit_minor, q.extras as quoted_extras,
+      (select jsonb_build_object('lines', lines, 'totalMinor', total_minor) from booking_bills where booking_id = b.id) as bill,
+      ${pendingOf(sql, now)} as pending, ${changesOf(sql)} as changes,
       jsonb_build_object('id', u.id, 'label', u.label, 'plate', u.plate, 'make', u.make, 'model', u.model, 'level', u.level) as unit,
       jsonb_build_object('id', p.id, 'name', p.name, 'address', p.address || ', ' || p.postcode || ' ' || p.city, 'timeZone', p.time_zone,
         'country', p.country, 'lat', p.latitude, 'lng', p.longitude, 'phone', p.phone,
         'freeCancellationMinutes', p.free_cancellation_minutes, 'taxBasisPoints', p.tax_basis_points) as pickup,
       jsonb_build_object('id', d.id, 'name', d.name, 'address', d.address || ', ' || d.postcode || ' ' || d.city,
         'timeZone', d.time_zone, 'country', d.country) as dropoff,
-      (select jsonb_build_object('minor', coalesce(sum(amount_minor) filter (where status = 'succeeded'), 0), 'brand', max(card_brand),
-        'last4', max(card_last4), 'open', bool_or(status in ('created', 'open')), 'failure', max(failure_code))
+      (select jsonb_build_object('minor', coalesce(sum(amount_minor) filter (where status = 'succeeded'), 0), 'brand', (array_agg(card_brand order by paid_at desc nulls last))[1],
+        'last4', (array_agg(card_last4 order by paid_at desc nulls last))[1], 'open', bool_or(status in ('created', 'open')),
+        'failure', (array_agg(failure_code order by created_at desc))[1])
         from payments where booking_id = b.id having count(*) > 0) as paid,
       (select jsonb_build_object('minor', sum(amount_minor), 'waiting', bool_or(status = 'requested'))
-        from refunds where booking_id = b.id and status <> 'failed' having count(*) > 0) as refunds
+        from refunds where booking_id = b.id and status <> 'failed' having count(*) > 0) as refunds,
+      (select jsonb_build_object('cause', x.cause, 'causeBookingId', l.id, 'causeReference', l.reference, 'foundAt', x.found_at)
+        from booking_conflicts x left join bookings l on l.id = x.cause_booking_id
+        where x.booking_id = b.id and x.resolved_at is null) as conflict
     from bookings b
     join quotes q on q.id = b.quote_id
     join classes c on c.id = b.class_id
@@ -61,9 +72,41 @@ export async function viewBooking(sql: Db, id: string, now: Date, actor: Actor):
   return toBooking(row, now, isStaff(actor))
 }
 
+/** The change that a booking waits with, while there is time to pay for it. */
+const pendingOf = (sql: Db, now: Date) => sql`(
+  select jsonb_build_object('id', w.id, 'kind', w.kind, 'from', ${iso(sql, 'n.starts_at')}, 'to', ${iso(sql, 'n.ends_at')},
+    'className', jsonb_build_object('en', nc.name_en, 'fr', nc.name_fr), 'pickupName', np.name, 'dropoffName', nd.name,
+    'totalMinor', n.total_minor, 'dueMinor', w.due_minor, 'expiresAt', ${iso(sql, 'w.expires_at')},
+    'failureCode', (select failure_code from payments where cause = 'change:' || w.id))
+  from booking_changes w join quotes n on n.id = w.quote_id join classes nc on nc.id = n.class_id
+  join branches np on np.id = n.pickup_branch_id join branches nd on nd.id = n.dropoff_branch_id
+  where w.booking_id = b.id and w.status = 'pending' and w.expires_at > ${now})`
+
+const changesOf = (sql: Db) => sql`(
+  select jsonb_agg(jsonb_build_object('id', m.id, 'kind', m.kind, 'status', m.status, 'at', ${iso(sql, 'm.closed_at')},
+    'from', ${iso(sql, 'n.starts_at')}, 'to', ${iso(sql, 'n.ends_at')}, 'differenceMinor', n.total_minor - o.total_minor)
+    order by m.closed_at, m.id)
+  from booking_changes m join quotes n on n.id = m.quote_id join quotes o on o.id = m.from_quote_id
+  where m.booking_id = b.id and m.status in ('applied', 'refused'))`
+
+/** An instant as the API writes it. */
+const iso = (sql: Db, column: string) =>
+  sql`to_char(${sql(column)} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
+
+/** What is still owed; once a booking is called off, nothing is. */
+function dueMinor(row: ViewRow): number {
+  if (!['pending', 'confirmed', 'active', 'completed'].includes(row.status)) return 0
+  const net = (row.paid?.minor ?? 0) - (row.refunds?.minor ?? 0)
+  return Math.max(0, (row.bill?.totalMinor ?? row.total_minor) - net)
+}
+
 function toBooking(row: ViewRow, now: Date, forStaff: boolean): Booking {
   const { freeCancellationMinutes, taxBasisPoints, ...pickup } = row.pickup
-  const freeUntil = wallClockBefore(row.starts_at, freeCancellationMinutes, pickup.timeZone)
+  const freeUntil = wallClockBefore(
+    row.terms_starts_at ?? row.starts_at,
+    freeCancellationMinutes,
+    pickup.timeZone,
+  )
   return {
     id: row.id,
     reference: row.reference,
@@ -78,11 +121,23 @@ function toBooking(row: ViewRow, now: Date, forStaff: boolean): Booking {
     to: row.ends_at.toISOString(),
     contact: { name: row.contact_name, email: row.contact_email, phone: row.contact_phone },
     plate: row.plate,
+    expectedBackAt: row.expected_back_at?.toISOString() ?? null,
+    conflict:
+      forStaff && row.conflict
+        ? { ...row.conflict, foundAt: new Date(row.conflict.foundAt).toISOString() }
+        : null,
+    driverAge: row.driver_age,
+    flightNumber: row.flight_number,
+    extras: row.quoted_extras,
     currency: row.currency,
     totalMinor: row.total_minor,
     taxMinor: taxWithin(row.total_minor, taxBasisPoints),
     depositMinor: row.deposit_minor,
     lines: row.lines,
+    bill: row.bill,
+    dueMinor: dueMinor(row),
+    pendingChange: row.pending,
+    changes: row.changes ?? [],
     holdExpiresAt: row.status === 'pending' ? row.hold_expires_at.toISOString() : null,
     freeCancellationUntil: freeUntil.toISOString(),
     payment: toPaymentState(row),

@@ -7,11 +7,12 @@ import {
   cancelPreview,
   getBookingInput,
 } from '../booking/contract.ts'
-import { cancel, findBooking, lockBooking, mustSee } from '../booking/index.ts'
+import { cancel, findBooking, lockBookingAndChange, mustSee, withdrawChange } from '../booking/index.ts'
 import { anyone, asSystem, command, isStaff, query, refuse } from '../kernel/index.ts'
-import { balanceOf, requestRefund } from '../payments/index.ts'
+import { balanceOf, refundBooking } from '../payments/index.ts'
 import { viewBooking } from './booking-view.ts'
 import { cancellationTerms, type Policy } from './cancellation-terms.ts'
+import { tripNotMade } from './trip-not-made.ts'
 import { giveBackWithBooking } from './with-booking.ts'
 
 /** The rules of the branch and of the rate plan that a booking was made under; a booking keeps its own. */
@@ -26,12 +27,7 @@ export async function policyOf(sql: Db, booking: BookingRow): Promise<Policy> {
 
 async function preview(sql: Db, booking: BookingRow, now: Date): Promise<CancelPreview> {
   const balance = await balanceOf(sql, booking.id)
-  const terms = cancellationTerms(
-    booking,
-    balance.paidMinor - balance.refundedMinor,
-    await policyOf(sql, booking),
-    now,
-  )
+  const terms = cancellationTerms(booking, balance.netMinor, await policyOf(sql, booking), now)
   const card = {
     cardBrand: balance.payment?.card_brand ?? null,
     cardLast4: balance.payment?.card_last4 ?? null,
@@ -64,21 +60,20 @@ export const cancelBooking = command({
   output: bookingOutput,
   run: async (work, { bookingId }): Promise<Booking> => {
     const { tx, now, actor } = work
-    const booking = await lockBooking(tx, bookingId)
+    const booking = await lockBookingAndChange(tx, bookingId)
     await mustSee(tx, actor, booking)
     const { refundMinor } = await preview(tx, booking, now)
-    const { payment } = await balanceOf(tx, bookingId)
     const system = asSystem(work, 'flows.cancelBooking')
-    await cancel(system, { bookingId, reason: isStaff(actor) ? 'staff' : 'customer' })
+    await withdrawChange(system, { bookingId })
+    const cancelled = await cancel(system, { bookingId, reason: isStaff(actor) ? 'staff' : 'customer' })
+    await tripNotMade(system, cancelled)
     await giveBackWithBooking(system, bookingId)
-    if (payment && refundMinor > 0) {
-      await requestRefund(system, {
-        paymentId: payment.id,
-        cause: `cancel:${bookingId}`,
-        amountMinor: refundMinor,
-        reason: 'cancelled',
-      })
-    }
+    await refundBooking(system, {
+      bookingId,
+      cause: `cancel:${bookingId}`,
+      amountMinor: refundMinor,
+      reason: 'cancelled',
+    })
     return viewBooking(tx, bookingId, now, actor)
   },
 })

@@ -7,7 +7,11 @@ const start = new Date('2026-03-29T10:00:00Z')
 
 const terms = (over: { paid?: number; kept?: number; now?: Date; created?: Date }) =>
   cancellationTerms(
-    { starts_at: start, created_at: over.created ?? new Date(start.getTime() - 720 * hour) },
+    {
+      starts_at: start,
+      terms_starts_at: null,
+      created_at: over.created ?? new Date(start.getTime() - 720 * hour),
+    },
     over.paid ?? 12_000,
     { freeCancellationMinutes: 1440, timeZone: 'Europe/Paris', keptMinor: over.kept ?? 4000 },
     over.now ?? new Date(start.getTime() - hour),

@@ -19,12 +19,13 @@ type Terms = Pick<CancelPreview, 'paidMinor' | 'feeMinor' | 'refundMinor' | 'fre
  * booking, then the days that the plan keeps. Never more than was paid; fee and refund add up to it.
  */
 export function cancellationTerms(
-  booking: Pick<BookingRow, 'starts_at' | 'created_at'>,
+  booking: Pick<BookingRow, 'starts_at' | 'terms_starts_at' | 'created_at'>,
   paidMinor: number,
   policy: Policy,
   now: Date,
 ): Terms {
-  const limit = wallClockBefore(booking.starts_at, policy.freeCancellationMinutes, policy.timeZone)
+  const startsAt = booking.terms_starts_at ?? booking.starts_at
+  const limit = wallClockBefore(startsAt, policy.freeCancellationMinutes, policy.timeZone)
   const thoughtsEnd = addMinutes(booking.created_at, secondThoughtsMinutes)
   const rule =
     paidMinor === 0 ? 'not_paid' : now <= limit ? 'free' : now <= thoughtsEnd ? 'just_booked' : 'late'

@@ -1,13 +1,25 @@
 import type { Tx } from '@forecourt/db'
 import { z } from 'zod'
 import { type Booking, getBookingInput } from '../booking/contract.ts'
-import { blockTurnaround, checkIn, checkOut, findBooking, markNoShow, mustWorkOn } from '../booking/index.ts'
+import {
+  blockTurnaround,
+  checkIn,
+  checkOut,
+  findBooking,
+  lockBookingAndChange,
+  markNoShow,
+  mustWorkOn,
+  withdrawChange,
+} from '../booking/index.ts'
 import { placeUnit } from '../fleet/index.ts'
 import { asSystem, command, refuse, staff, system, type Work } from '../kernel/index.ts'
-import { balanceOf, requestRefund } from '../payments/index.ts'
+import { balanceOf, refundBooking } from '../payments/index.ts'
 import { releaseExtras } from '../pricing/index.ts'
 import { viewBooking } from './booking-view.ts'
 import { policyOf } from './cancel-booking.ts'
+import { settleReturnOf } from './preview-return.ts'
+import { settleUnit } from './settle-unit.ts'
+import { tripNotMade } from './trip-not-made.ts'
 
 /** Staff hand a car over, or let a parking customer in. */
 export const deskCheckIn = command({
@@ -15,8 +27,11 @@ export const deskCheckIn = command({
   access: staff,
   input: getBookingInput,
   run: async (work, { bookingId }): Promise<Booking> => {
-    await mustWorkOn(work.tx, work.actor, await findBooking(work.tx, bookingId))
-    await checkIn(asSystem(work, 'desk.checkIn'), { bookingId })
+    const booking = await findBooking(work.tx, bookingId)
+    await mustWorkOn(work.tx, work.actor, booking)
+    const caller = asSystem(work, 'desk.checkIn')
+    await settleUnit(caller, booking.unit_id)
+    await checkIn(caller, { bookingId })
     return viewBooking(work.tx, bookingId, work.now, work.actor)
   },
 })
@@ -49,9 +64,12 @@ type Shown = {
 /** The return itself, at the desk or at a terminal: the booking ends, and the unit stands here with these dials. */
 export async function takeBack(work: Work, bookingId: string, branchId: string, shown: Shown): Promise<void> {
   const caller = asSystem(work, 'flows.takeBack')
-  const booking = await findBooking(work.tx, bookingId)
+  const booking = await lockBookingAndChange(work.tx, bookingId)
+  await withdrawChange(caller, { bookingId })
+  await settleUnit(caller, booking.unit_id)
   const turnaroundMinutes = booking.product === 'rental' ? await turnaroundAt(work.tx, branchId) : 0
   const returned = await checkOut(caller, { bookingId, atBranchId: branchId })
+  await settleReturnOf(caller, returned, shown)
   await placeUnit(caller, { unitId: returned.unit_id, branchId, ...shown })
   await blockTurnaround(caller, { unitId: returned.unit_id, branchId, minutes: turnaroundMinutes })
 }
@@ -72,20 +90,20 @@ export const closeNoShow = command({
     const { tx, actor } = work
     await mustWorkOn(tx, actor, await findBooking(tx, bookingId))
     const caller = asSystem(work, 'desk.markNoShow')
+    await lockBookingAndChange(tx, bookingId)
+    await withdrawChange(caller, { bookingId })
     const closed = await markNoShow(caller, { bookingId })
+    await tripNotMade(caller, closed)
     // The promotion was used and the points spent; only the extras are there again.
     await releaseExtras(caller, { bookingId })
-    const { paidMinor, refundedMinor, payment } = await balanceOf(tx, bookingId)
+    const { netMinor } = await balanceOf(tx, bookingId)
     const { keptMinor } = await policyOf(tx, closed)
-    const refundMinor = paidMinor - refundedMinor - keptMinor
-    if (payment && refundMinor > 0) {
-      await requestRefund(caller, {
-        paymentId: payment.id,
-        cause: `no_show:${bookingId}`,
-        amountMinor: refundMinor,
-        reason: 'no_show',
-      })
-    }
+    await refundBooking(caller, {
+      bookingId,
+      cause: `no_show:${bookingId}`,
+      amountMinor: Math.max(0, netMinor - keptMinor),
+      reason: 'no_show',
+    })
     return viewBooking(tx, bookingId, work.now, actor)
   },
 })

@@ -1,9 +1,8 @@
-import type { Tx } from '@forecourt/db'
-import type { QuoteRow } from '@forecourt/db/schema/pricing'
 import { type Booking, bookingOutput, holdInput } from '../booking/contract.ts'
 import { confirm, grantAccess, hold } from '../booking/index.ts'
 import { anyone, asSystem, command, refuse } from '../kernel/index.ts'
 import { viewBooking } from './booking-view.ts'
+import { quoteWithTurnaround, termsOf } from './quote-terms.ts'
 import { keepWithBooking, takeWithBooking } from './with-booking.ts'
 
 /**
@@ -29,22 +28,10 @@ export const holdQuote = command({
     }
     const system = asSystem(work, 'flows.holdQuote')
     const booking = await hold(system, {
-      terms: {
-        quoteId: quote.id,
-        product: quote.product,
-        classId: quote.class_id,
-        unitId: quote.unit_id,
-        pickupBranchId: quote.pickup_branch_id,
-        dropoffBranchId: quote.dropoff_branch_id,
-        from: quote.starts_at,
-        to: quote.ends_at,
-        turnaroundMinutes: quote.turnaround_minutes,
-        currency: quote.currency,
-        totalMinor: quote.total_minor,
-        driverAge: quote.driver_age,
-      },
+      terms: termsOf(quote),
       contact: input.contact,
       plate: input.plate ?? null,
+      flightNumber: input.flightNumber ?? null,
       customerId: actor.kind === 'user' ? actor.userId : null,
       holdMinutes: input.holdMinutes,
       locale: input.locale,
@@ -61,10 +48,3 @@ export const holdQuote = command({
     return viewBooking(tx, booking.id, now, actor)
   },
 })
-
-async function quoteWithTurnaround(tx: Tx, id: string): Promise<QuoteRow & { turnaround_minutes: number }> {
-  const [row] = await tx<(QuoteRow & { turnaround_minutes: number })[]>`
-    select q.*, case q.product when 'rental' then d.turnaround_minutes else 0 end as turnaround_minutes
-    from quotes q join branches d on d.id = q.dropoff_branch_id where q.id = ${id}`
-  return row ?? refuse('NOT_FOUND', 'There is no such quote.')
-}

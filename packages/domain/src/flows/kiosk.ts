@@ -10,6 +10,7 @@ import {
 import { openGate, readToken, retryGate } from '../gate/index.ts'
 import { type Actor, asSystem, command, query, refuse, terminal, type Work } from '../kernel/index.ts'
 import { takeBack } from './desk.ts'
+import { settleUnit } from './settle-unit.ts'
 
 type Terminal = Extract<Actor, { kind: 'terminal' }>
 
@@ -34,6 +35,7 @@ export const kioskCheckIn = command({
       })
     }
     const caller = asSystem(work, 'kiosk.checkIn')
+    await settleUnit(caller, booking.unit_id)
     await checkIn(caller, { bookingId })
     await openGate(caller, { commandId: input.commandId, ...self, bookingId, direction: 'in' })
     return viewCommand(work.tx, work.actor, input.commandId)

@@ -1,11 +1,27 @@
-import type { Tx } from '@forecourt/db'
+import { previewStatusInput, type UnitEffects, unitEffects } from '../booking/contract.ts'
+import { clearUnit, unitBack, viewEffects } from '../booking/index.ts'
 import { setUnitStatusInput, unitOutput } from '../fleet/contract.ts'
-import { changeUnitStatus, findUnit } from '../fleet/index.ts'
-import { asSystem, command, refuse, staff, worksAt } from '../kernel/index.ts'
+import { changeUnitStatus } from '../fleet/index.ts'
+import { asSystem, command, rehearsal, staff } from '../kernel/index.ts'
+import { unitOfTheirs } from './managed-unit.ts'
+import { settleEffects } from './unit-effects.ts'
+
+/** What taking a unit out of service would do to its bookings now. @throws NOT_FOUND, FORBIDDEN */
+export const previewUnitStatus = rehearsal({
+  name: 'flows.previewUnitStatus',
+  access: staff,
+  input: previewStatusInput,
+  output: unitEffects,
+  run: async (work, { unitId }): Promise<UnitEffects> => {
+    await unitOfTheirs(work.tx, work.actor, unitId)
+    return viewEffects(work.tx, await clearUnit(asSystem(work, 'flows.previewUnitStatus'), { unitId }))
+  },
+})
 
 /**
- * Staff take a unit of their branch out of service, or bring it back. Not while bookings stand on it: they would
- * have to move to another unit first.
+ * Staff take a unit of their branch out of service, or bring it back. Its bookings move to other units of their class
+ * or to free upgrades. With `evenIf: 'conflicts'`, what has to stay keeps its claim and becomes a conflict; a running
+ * rental goes on.
  * @throws NOT_FOUND, FORBIDDEN, CHANGED_MEANWHILE, UNIT_HAS_BOOKINGS (data.references)
  */
 export const setUnitStatus = command({
@@ -13,27 +29,14 @@ export const setUnitStatus = command({
   access: staff,
   input: setUnitStatusInput,
   output: unitOutput,
-  run: async (work, input) => {
-    const { tx, now, actor } = work
-    const unit = await findUnit(tx, input.unitId)
-    if (!worksAt(actor, unit.branch_id)) refuse('FORBIDDEN', 'This unit is at a branch of others.')
-    const changed = await changeUnitStatus(asSystem(work, 'flows.setUnitStatus'), input)
-    // Asked with the unit locked: a hold that was faster is seen, and one that is slower sees the new status.
-    const references = input.status === 'in_service' ? [] : await bookingsOn(tx, input.unitId, now)
-    if (references.length > 0) {
-      refuse('UNIT_HAS_BOOKINGS', `Move its bookings to another unit first: ${references.join(', ')}.`, {
-        references,
-      })
-    }
+  run: async (work, { evenIf, ...change }) => {
+    const { unitId, status } = change
+    await unitOfTheirs(work.tx, work.actor, unitId)
+    const caller = asSystem(work, 'flows.setUnitStatus')
+    // First, with the unit locked: a hold that was faster is seen, and one that is slower sees the new status.
+    const changed = await changeUnitStatus(caller, change)
+    if (status === 'in_service') await unitBack(caller, { unitId })
+    else await settleEffects(work, await clearUnit(caller, { unitId }), evenIf)
     return changed
   },
 })
-
-/** References of the bookings that have the unit now or later; a hold that ran out has nothing. */
-async function bookingsOn(tx: Tx, unitId: string, now: Date): Promise<string[]> {
-  const rows = await tx<{ reference: string }[]>`
-    select b.reference from claims k join bookings b on b.id = k.booking_id
-    where k.unit_id = ${unitId} and (k.hold_expires_at is null or k.hold_expires_at > ${now})
-    order by lower(k.during)`
-  return rows.map((row) => row.reference)
-}

@@ -1,9 +1,13 @@
 import type { BookingRow } from '@forecourt/db/schema/booking'
 import { z } from 'zod'
-import { confirm, expire, findBooking, lockBooking } from '../booking/index.ts'
+import { confirm, expire, findBooking, lockBookingAndChange } from '../booking/index.ts'
 import { asSystem, command, flow, system, type Work } from '../kernel/index.ts'
 import { findPayment, recordPayment, requestRefund } from '../payments/index.ts'
+import { changeOf, refundSurplus, settleChange } from './settle-change.ts'
 import { giveBackWithBooking, keepWithBooking } from './with-booking.ts'
+
+/** What a payment is called that was owed for a booking that stands. */
+export const duePrefix = 'due:'
 
 /**
  * Asks the provider how a payment stands and acts on the answer. The browser's word and the webhook's words count
@@ -22,7 +26,7 @@ export const settlePayment = flow({
 })
 
 /**
- * What the provider says about a payment, in one transaction: the money into the ledger, the booking confirmed.
+ * What the provider says about a payment, in one transaction: the money into the ledger, the booking confirmed, or changed.
  * A payment that came too late is kept if a unit and its extras are still there, and goes back in full if not.
  */
 const applyPayment = command({
@@ -33,9 +37,13 @@ const applyPayment = command({
     const known = await findPayment(work.tx, input.paymentId)
     if (!known) return
     // The booking's unit is locked before the payment's row, as everywhere.
-    await lockBooking(work.tx, known.booking_id)
+    await lockBookingAndChange(work.tx, known.booking_id)
     const { payment, justPaid } = await recordPayment(work, input)
     if (!justPaid) return
+    const changeId = changeOf(payment.cause)
+    if (changeId !== null) return settleChange(work, payment, changeId)
+    if (payment.cause.startsWith(duePrefix))
+      return refundSurplus(work, payment.booking_id, `surplus:${payment.id}`)
     const booking = await findBooking(work.tx, payment.booking_id)
     const [branch] = await work.tx<{ turnaround_minutes: number }[]>`
       select turnaround_minutes from branches where id = ${booking.dropoff_branch_id}`

@@ -1,15 +1,19 @@
 import { z } from 'zod'
+import type { Booking } from '../booking/contract.ts'
 import { findBooking, mustSee } from '../booking/index.ts'
-import { anyone, asSystem, flow, query, refuse } from '../kernel/index.ts'
+import { addMinutes, anyone, asSystem, flow, query, refuse } from '../kernel/index.ts'
 import { checkoutOutput, startCheckoutInput } from '../payments/contract.ts'
 import { attachCheckout, openPayment } from '../payments/index.ts'
 import { viewBooking } from './booking-view.ts'
 import { checkoutWords } from './checkout-words.ts'
+import { changeCause } from './settle-change.ts'
+import { duePrefix } from './settle-payment.ts'
 
 type Checkout = z.infer<typeof checkoutOutput>
 
 /**
- * Opens the hosted checkout for a held booking and returns its address; asking again returns the same one.
+ * Opens the hosted checkout for what a booking waits for, and returns its address; asking again returns the same one:
+ * a hold is paid for in full, a pending change by its difference, and otherwise what is still due.
  * The payment is written down before the provider is asked, and the provider is asked outside any transaction.
  * @throws HOLD_EXPIRED, WRONG_STATUS, PAYMENTS_UNAVAILABLE
  */
@@ -20,15 +24,10 @@ export const startCheckout = flow({
   output: checkoutOutput,
   run: async (call, { bookingId }): Promise<Checkout> => {
     const system = asSystem(call, 'checkout.start')
-    const { amountMinor, currency, expiresAt, ...words } = await payable(call, { bookingId })
-    const payment = await openPayment(system, {
-      bookingId,
-      cause: `booking:${bookingId}`,
-      amountMinor,
-      currency,
-    })
+    const { cause, back, amountMinor, currency, expiresAt, ...words } = await payable(call, { bookingId })
+    const payment = await openPayment(system, { bookingId, cause, amountMinor, currency })
     if (payment.status !== 'created' && payment.status !== 'open') {
-      refuse('WRONG_STATUS', 'This booking is paid, or its checkout is closed. Look at the booking.', {
+      refuse('WRONG_STATUS', 'This is paid, or its checkout is closed. Look at the booking.', {
         status: payment.status,
       })
     }
@@ -38,8 +37,8 @@ export const startCheckout = flow({
       bookingId,
       amountMinor,
       currency,
-      returnUrl: url,
-      cancelUrl: `${url}?left=1`,
+      returnUrl: [url, new URLSearchParams(back)].filter(String).join('?'),
+      cancelUrl: `${url}?${new URLSearchParams({ ...back, left: '1' })}`,
       ...words,
     }
     const opened =
@@ -61,7 +60,7 @@ export const startCheckout = flow({
   },
 })
 
-/** A booking that waits for its money, and how the checkout page words it. */
+/** What a booking waits for money for, and how the checkout page words it. */
 const payable = query({
   name: 'checkout.payable',
   access: anyone,
@@ -72,17 +71,39 @@ const payable = query({
     if (row.status === 'expired' || (row.status === 'pending' && row.hold_expires_at <= now)) {
       refuse('HOLD_EXPIRED', 'The hold has ended and nothing was charged. Hold it again.', { bookingId })
     }
-    if (row.status !== 'pending')
-      refuse('WRONG_STATUS', `A booking that is ${row.status} needs no payment.`, { status: row.status })
     const booking = await viewBooking(sql, bookingId, now, actor)
+    const [closed] = await sql<{ count: number }[]>`
+      select count(*)::int as count from payments where booking_id = ${bookingId} and status in ('succeeded', 'expired')`
+    const due = whatIsDue(booking, closed?.count ?? 0, now)
     return {
       reference: row.reference,
       email: row.contact_email,
       locale: row.locale,
-      amountMinor: row.total_minor,
       currency: row.currency,
-      expiresAt: row.hold_expires_at.toISOString(),
-      ...checkoutWords(booking, row.hold_expires_at, row.locale),
+      ...due,
+      ...checkoutWords(booking, due, row.locale),
     }
   },
 })
+
+/** As long as Stripe keeps a checkout open. */
+const openMinutes = 24 * 60
+
+/** `back` tells the page that the browser comes back to what was paid for. */
+function whatIsDue(booking: Booking, closedPayments: number, now: Date) {
+  const { id, status, holdExpiresAt, pendingChange, dueMinor, totalMinor } = booking
+  if (status === 'pending' && holdExpiresAt !== null) {
+    return { cause: `booking:${id}`, amountMinor: totalMinor, expiresAt: holdExpiresAt, back: {} }
+  }
+  if (pendingChange !== null) {
+    const { id: change, dueMinor: amountMinor, expiresAt } = pendingChange
+    return { cause: changeCause(change), amountMinor, expiresAt, back: { change } }
+  }
+  if (dueMinor > 0) {
+    // Another amount, and a payment after one that was made or given up, is another payment.
+    const cause = `${duePrefix}${id}:${closedPayments}:${dueMinor}`
+    const expiresAt = addMinutes(now, openMinutes).toISOString()
+    return { cause, amountMinor: dueMinor, expiresAt, back: { due: '1' } }
+  }
+  return refuse('WRONG_STATUS', `A booking that is ${status} needs no payment.`, { status })
+}

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { expire, settleBlocks } from '../booking/index.ts'
+import { closeMovedConflicts, expire, expireChange, settleBlocks } from '../booking/index.ts'
 import { placeUnit } from '../fleet/index.ts'
 import { reportGate } from '../gate/index.ts'
 import { addMinutes, asSystem, command, type Flow, flow, system } from '../kernel/index.ts'
@@ -8,6 +8,7 @@ import { sendRefund } from '../payments/index.ts'
 import { closeCheckout } from './close-checkout.ts'
 import { closeNoShow } from './desk.ts'
 import { processStripeEvent } from './process-stripe-event.ts'
+import { resolveOverdue } from './resolve-overdue.ts'
 import { settlePayment } from './settle-payment.ts'
 
 /**
@@ -52,15 +53,20 @@ export const expireHolds = sweep(
   (call, bookingId) => expire(call, { bookingId }),
 )
 
+/** Changes whose time to pay ran out. */
+export const expireChanges = sweep(
+  'sweep.expireChanges',
+  ({ runtime, now }) => runtime.sql<Due[]>`
+    select id from booking_changes where status = 'pending' and expires_at <= ${now} order by expires_at limit ${atOnce}`,
+  (call, changeId) => expireChange(call, { changeId }),
+)
+
 /** Confirmed bookings whose customer did not come within the grace. */
 export const closeNoShows = sweep(
   'sweep.closeNoShows',
   ({ runtime, now }) => runtime.sql<Due[]>`
     select b.id from bookings b join branches p on p.id = b.pickup_branch_id
-    where b.status = 'confirmed' and b.starts_at < ${now} and b.starts_at + make_interval(mins => case
-        when b.product = 'rental' then p.rental_no_show_minutes
-        when b.ends_at - b.starts_at < interval '4 hours' then p.short_parking_no_show_minutes
-        else p.parking_no_show_minutes end) <= ${now}
+    where b.status = 'confirmed' and b.starts_at < ${now} and no_show_at(b, p) <= ${now}
     order by b.starts_at limit ${atOnce}`,
   (call, bookingId) => closeNoShow(call, { bookingId }),
 )
@@ -74,16 +80,17 @@ export const processInbox = sweep(
   (call, stripeEventId) => processStripeEvent(call, { stripeEventId }),
 )
 
-/** Payments whose news never arrived, and checkouts left open behind a booking that has ended. */
+/** Payments whose news never arrived, and checkouts left open behind a booking, or a change, that has ended. */
 export const reconcilePayments = sweep(
   'sweep.reconcilePayments',
   ({ runtime, now }) => runtime.sql<Due[]>`
     select id from payments where status = 'open' and created_at < ${addMinutes(now, -jobsTakeMinutes)}
     order by created_at limit ${atOnce}`,
   async (call, paymentId) => {
-    const [ended] = await call.runtime.sql<{ bookingId: string }[]>`
-      select b.id as "bookingId" from payments p join bookings b on b.id = p.booking_id
-      where p.id = ${paymentId} and b.status in ('expired', 'cancelled')`
+    const [ended] = await call.runtime.sql<{ bookingId: string; cause: string }[]>`
+      select b.id as "bookingId", p.cause from payments p join bookings b on b.id = p.booking_id
+      left join booking_changes c on p.cause = 'change:' || c.id
+      where p.id = ${paymentId} and (b.status in ('expired', 'cancelled') or c.status <> 'pending')`
     if (ended) await closeCheckout(call, ended)
     else await settlePayment(call, { paymentId })
   },
@@ -123,8 +130,39 @@ export const settleDueBlocks = command({
   audited: false,
   input: z.object({}),
   run: async (work): Promise<{ done: number }> => {
-    const moved = await settleBlocks(work, {})
-    for (const unit of moved) await placeUnit(work, unit)
-    return { done: moved.length }
+    const settled = await settleBlocks(work, {})
+    for (const { unitId, branchId, kind } of settled)
+      if (kind === 'transfer') await placeUnit(work, { unitId, branchId })
+    return { done: settled.length }
   },
 })
+
+/**
+ * Active bookings that are not back, or will not be in time, and have something left to see to: the late customer is
+ * not told yet, the next booking is hurt, or a conflict of theirs is open.
+ */
+export const resolveOverdues = sweep(
+  'sweep.resolveOverdues',
+  async (call) => {
+    const { runtime, now } = call
+    await closeMovedConflicts(asSystem(call, 'sweep.resolveOverdues'), {})
+    return runtime.sql<Due[]>`
+      with late as (
+        select b.id, b.unit_id, b.ends_at, b.expected_back_at is not null as awaited,
+          case when coalesce(b.expected_back_at, b.ends_at) > ${now} then coalesce(b.expected_back_at, b.ends_at)
+            else ${now}::timestamptz + interval '15 minutes' end
+          + make_interval(mins => case b.product when 'rental' then d.turnaround_minutes else 0 end) as needed_until
+        from bookings b join branches d on d.id = b.dropoff_branch_id
+        where b.status = 'active' and (greatest(b.ends_at, b.expected_back_at) <= ${now}
+          or b.ends_at <= ${now} or b.expected_back_at > b.ends_at)
+      )
+      select late.id from late
+      where (late.ends_at < ${now} and not exists (select 1 from notifications where cause_key = 'overdue:' || late.id))
+        or late.awaited
+        or exists (select 1 from booking_conflicts x where x.cause_booking_id = late.id and x.resolved_at is null)
+        or (select lower(k.during) < late.needed_until from claims k
+            where k.unit_id = late.unit_id and k.kind = 'booking' and not k.started order by lower(k.during) limit 1)
+      order by late.ends_at desc limit ${atOnce}`
+  },
+  (call, bookingId) => resolveOverdue(call, { bookingId }),
+)

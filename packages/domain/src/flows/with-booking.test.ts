@@ -319,6 +319,7 @@ describe('points', () => {
     world.clock.set(new Date('2026-03-04T10:00:00Z'))
     await rewardCompleted(world.system, { bookingId })
     await deskCheckIn(world.call(world.staff), { bookingId })
+    world.clock.set(new Date('2026-03-06T10:00:00Z'))
     await deskCheckOut(world.call(world.staff), { bookingId })
     await Promise.all([1, 2, 3].map(() => rewardCompleted(world.system, { bookingId })))
     expect(await memberOf(world.sql, ada.userId)).toMatchObject({ balance: 1030, tier: { id: 'gold' } })

@@ -45,6 +45,11 @@ export async function takeWithBooking(work: Work, booking: BookingRow): Promise<
   if (terms.points > 0) await payPoints(work, booking, terms)
 }
 
+/** A booking that was changed has its extras for its new time and place, or the change is refused. @throws EXTRA_SOLD_OUT */
+export async function changeWithBooking(work: Work, booking: BookingRow): Promise<void> {
+  await claimWith(work, booking, await termsOf(work.tx, booking), null)
+}
+
 /** Pieces of the extras, until released or while the hold lasts. */
 const claimWith = (work: Work, booking: BookingRow, terms: Terms, holdExpiresAt: Date | null) =>
   claimExtras(work, {

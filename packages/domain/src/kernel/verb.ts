@@ -1,42 +1,14 @@
 import { createHash } from 'node:crypto'
-import { type Db, isPgError, type Tx } from '@forecourt/db'
+import { isPgError } from '@forecourt/db'
 import type { z } from 'zod'
 import { type Access, type Actor, actorId, isAllowed } from './actor.ts'
 import { type AuditEntry, writeAudit } from './audit.ts'
-import type { Call, Runtime } from './call.ts'
+import type { Call } from './call.ts'
 import { refuse } from './errors.ts'
 import { type KeyedRequest, recallAnswer, rememberAnswer, replayAnswer } from './idempotency.ts'
-import { type DomainEvent, writeEvents } from './outbox.ts'
+import { writeEvents } from './outbox.ts'
 import { parseInput } from './parse.ts'
-
-/** The runtime and caller that a transaction came from; verbs do not see it, so that nobody reaches for the pool. */
-const origin = Symbol('origin')
-const buffers = Symbol('buffers')
-
-type Buffers = { events: DomainEvent[]; audit: AuditEntry[] }
-
-/** What a command works with. Passing it to another verb makes that verb join the transaction. */
-export type Work = {
-  readonly tx: Tx
-  readonly now: Date
-  readonly actor: Actor
-  readonly config: Runtime['config']
-  /** Adds an event to the outbox when the transaction commits. */
-  readonly emit: (event: DomainEvent) => void
-  /** Names what the verb changed, for the audit log. `detail` must hold no personal data. */
-  readonly record: (subjectType: string, subjectId: string, detail?: AuditEntry['detail']) => void
-  readonly [origin]: Call
-  readonly [buffers]: Buffers
-}
-
-/** What a query works with. */
-export type Read = {
-  readonly sql: Db
-  readonly now: Date
-  readonly actor: Actor
-  readonly config: Runtime['config']
-  readonly [origin]: Call
-}
+import { buffers, isWork, openWork, origin, type Read, rehearse, Undone, undone, type Work } from './work.ts'
 
 /** What a flow works with: no transaction, but the outside world. Its steps are commands. */
 export type Flow = Call & { readonly now: Date }
@@ -64,7 +36,6 @@ export type Verb<I extends z.ZodType, R> = ((caller: Caller, input: z.input<I>) 
   readonly output: z.ZodType<R> | undefined
 }
 
-const isWork = (caller: Caller): caller is Work => buffers in caller
 const callOf = (caller: Caller): Call => (origin in caller ? caller[origin] : caller)
 
 /** A caller that speaks for the system, e.g. a flow confirming what a customer paid. The audit log keeps both. */
@@ -161,18 +132,29 @@ export function flow<I extends z.ZodType, R>(spec: Spec<I, R, Flow>): Verb<I, R>
   })
 }
 
-function openWork(call: Call, tx: Tx): Work {
-  const buffer: Buffers = { events: [], audit: [] }
-  return {
-    tx,
-    now: call.runtime.clock.now(),
-    actor: call.actor,
-    config: call.runtime.config,
-    emit: (event) => buffer.events.push(event),
-    record: () => {},
-    [origin]: call,
-    [buffers]: buffer,
+/**
+ * A read that tries a write out: it runs in a transaction that is undone whatever comes of it, so that what it
+ * answers, and what it refuses, is what the write would do now. Nothing of it is kept, no event and no audit row.
+ */
+export function rehearsal<I extends z.ZodType, R>(spec: Spec<I, R, Work>): Verb<I, R> {
+  const run = async (caller: Caller, raw: z.input<I>): Promise<R> => {
+    const input = admit(spec, caller.actor, raw)
+    if (isWork(caller)) return rehearse(caller, (work) => spec.run(work, input))
+    const call = callOf(caller)
+    return retryingConflicts(() =>
+      undone(() =>
+        call.runtime.sql.begin(async (tx) => {
+          throw new Undone(await spec.run(openWork(call, tx), input))
+        }),
+      ),
+    )
   }
+  return Object.assign(run, {
+    kind: 'query' as const,
+    verb: spec.name,
+    input: spec.input,
+    output: spec.output,
+  })
 }
 
 /** Every audited command leaves at least one audit row, under its own name and actor. */

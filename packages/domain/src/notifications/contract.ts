@@ -2,12 +2,17 @@ import { z } from 'zod'
 
 export const notificationKinds = [
   'booking_confirmed',
+  'booking_changed',
+  'change_refused',
   'booking_cancelled',
   'receipt',
   'payment_refunded',
   'hold_lost',
   'no_show',
   'booking_link',
+  'vehicle_swapped',
+  'vehicle_delayed',
+  'overdue',
 ] as const
 export type NotificationKind = (typeof notificationKinds)[number]
 

@@ -1,6 +1,14 @@
 import { parseICS } from 'node-ical'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { holdQuote, openLink, settlePayment, startCheckout, sweeps } from '../flows/index.ts'
+import {
+  getBooking,
+  holdQuote,
+  modifyBooking,
+  openLink,
+  settlePayment,
+  startCheckout,
+  sweeps,
+} from '../flows/index.ts'
 import { type Actor, systemCall } from '../kernel/index.ts'
 import { reactions } from '../registry.ts'
 import { createTestRuntime, makeBranch, makeClass, makeQuote, makeRatePlan, makeUnit } from '../testing.ts'
@@ -94,6 +102,43 @@ describe('the confirmation', () => {
     const [letter] = await letters()
     expect(letter?.subject).toContain('Réservé : Compacte')
     expect(letter?.textBody).toContain('heure de Paris')
+  })
+})
+
+describe('a change', () => {
+  const changed = async (locale: 'en' | 'fr') => {
+    const held = await bookAndDeliver(locale)
+    const { version } = await getBooking(world.call(guest), { bookingId: held.id })
+    // Cheaper: it is made at once.
+    await modifyBooking(world.call(guest), { bookingId: held.id, version, to: '2026-03-29T08:00:00Z' })
+    await deliver()
+    const [letter, ...more] = (await letters()).filter(({ kind }) => kind === 'booking_changed')
+    expect(more).toEqual([])
+    return letter
+  }
+
+  it('is told once, with the new times, the difference, and a calendar file that replaces the one before', async () => {
+    const letter = await changed('en')
+    expect(letter?.subject).toContain('Changed: Compact, Sat 28 Mar, 10:00')
+    expect(letter?.textBody).toContain('Sun 29 Mar, 10:00, Paris time')
+    expect(letter?.textBody).toContain(
+      'The new price is €40.00, €80.00 less; the difference goes back to Visa ··42.',
+    )
+    const [before] = (await letters()).filter(({ kind }) => kind === 'booking_confirmed')
+    const eventOf = (of: typeof letter) => {
+      const file = of?.attachments.find(({ filename }) => filename === 'booking.ics')
+      const parsed = parseICS(Buffer.from(file?.contentBase64 ?? '', 'base64').toString())
+      return Object.values(parsed).find((part) => part?.type === 'VEVENT')
+    }
+    const [first, second] = [eventOf(before), eventOf(letter)]
+    expect(second).toMatchObject({ uid: Object(first).uid, end: new Date('2026-03-29T08:00:00Z') })
+    expect(Number(Object(second).sequence)).toBeGreaterThan(Number(Object(first).sequence))
+  })
+
+  it('is told in French to who booked in French', async () => {
+    const letter = await changed('fr')
+    expect(letter?.subject).toContain('Modifié : Compacte')
+    expect(letter?.textBody).toContain('de moins ; la différence vous revient')
   })
 })
 

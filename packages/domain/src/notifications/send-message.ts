@@ -19,6 +19,7 @@ import {
 import { calendarFile } from './calendar.ts'
 import { notificationKinds } from './contract.ts'
 import { type Message, toHtml, toText } from './layout.ts'
+import type { Given } from './template.ts'
 import { compose } from './templates.ts'
 import { line } from './words.ts'
 
@@ -53,7 +54,8 @@ async function wordMessage(call: Flow, row: NotificationRow, bookingId: string):
   const link = `${config.publicUrl}/open#${signLink(bookingId, config.appSecret)}`
   const amounts = await amountLines(sql, booking, row.locale)
   const kind = z.enum(notificationKinds).parse(row.kind)
-  const { withPass, ...words } = compose(kind, { booking, link, amounts, locale: row.locale })
+  const about = await whatItIsAbout(sql, row.cause_key)
+  const { withPass, ...words } = compose(kind, { booking, link, amounts, locale: row.locale, ...about })
   // A booking that was cancelled meanwhile has no pass any more.
   const standing = booking.status === 'confirmed' || booking.status === 'active'
   const message: Message = { ...words, image: standing ? words.image : null }
@@ -65,6 +67,20 @@ async function wordMessage(call: Flow, row: NotificationRow, bookingId: string):
     attachments:
       withPass && standing ? [await passImage(call, bookingId), calendarFile(booking, link, row.locale)] : [],
   }
+}
+
+/** The change or the refund that a message tells of, by the id at the end of its cause. */
+async function whatItIsAbout(sql: Db, cause: string): Promise<Pick<Given, 'change' | 'refundMinor'>> {
+  const id = cause.slice(cause.lastIndexOf(':') + 1)
+  if (!z.uuid().safeParse(id).success) return { change: null, refundMinor: null }
+  const [[change], [refund]] = await Promise.all([
+    sql<{ from: Date; to: Date; differenceMinor: number; dueMinor: number }[]>`
+      select n.starts_at as "from", n.ends_at as "to", n.total_minor - o.total_minor as "differenceMinor",
+        c.due_minor as "dueMinor"
+      from booking_changes c join quotes n on n.id = c.quote_id join quotes o on o.id = c.from_quote_id where c.id = ${id}`,
+    sql<{ minor: number }[]>`select amount_minor as minor from refunds where id = ${id}`,
+  ])
+  return { change: change ?? null, refundMinor: refund?.minor ?? null }
 }
 
 async function passImage(call: Flow, bookingId: string): Promise<Email['attachments'][number]> {
@@ -83,13 +99,15 @@ async function amountLines(sql: Db, booking: Booking, locale: Locale): Promise<[
     { id: string; en: string; fr: string }[]
   >`select id, name_en as en, name_fr as fr from extras`
   const names = new Map(rows.map((row) => [row.id, row]))
-  const lines = booking.lines.map((item): [string, string] => [
+  // At the end the bill, where it differs from what was booked.
+  const { lines: items, totalMinor } = booking.bill ?? booking
+  const lines = items.map((item): [string, string] => [
     line(item, names, locale),
     moneyWords(item.amountMinor, booking.currency, locale),
   ])
   const tax = moneyWords(booking.taxMinor, booking.currency, locale)
   const total = locale === 'fr' ? `Total, dont TVA ${tax}` : `Total, including ${tax} tax`
-  return [...lines, [total, moneyWords(booking.totalMinor, booking.currency, locale)]]
+  return [...lines, [total, moneyWords(totalMinor, booking.currency, locale)]]
 }
 
 const attachment = z.object({

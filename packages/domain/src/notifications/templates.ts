@@ -1,48 +1,40 @@
-import type { Booking } from '../booking/contract.ts'
-import { dayWords, type Locale, moneyWords, zoneWords } from '../kernel/index.ts'
+import { dayWords, zoneWords } from '../kernel/index.ts'
+import { changeTemplates } from './change-templates.ts'
 import type { NotificationKind } from './contract.ts'
 import type { Message } from './layout.ts'
-import { card, spaced } from './words.ts'
-
-/** What a template has to work with. */
-export type Given = { booking: Booking; link: string; amounts: [string, string][]; locale: Locale }
-
-type Words = {
-  subject: string
-  heading: string
-  paragraphs: string[]
-  action: string | null
-  withPass?: true
-  withAmounts?: true
-}
-type Template = Record<Locale, (given: Given) => Words>
-
-const paid = ({ booking, locale }: Given) => moneyWords(booking.payment.paidMinor, booking.currency, locale)
-const back = ({ booking, locale }: Given) =>
-  moneyWords(booking.payment.refundedMinor, booking.currency, locale)
-const className = ({ booking, locale }: Given) => booking.class.name[locale]
-const start = ({ booking, locale }: Given) => dayWords(booking.from, booking.pickup.timeZone, locale)
-const reference = ({ booking }: Given) => spaced(booking.reference)
-const isCar = ({ booking }: Given) => booking.product === 'rental'
-const freeUntil = ({ booking, locale }: Given) =>
-  dayWords(booking.freeCancellationUntil, booking.pickup.timeZone, locale)
-const deposit = ({ booking, locale }: Given) => moneyWords(booking.depositMinor, booking.currency, locale)
-
-const toCard = (given: Given) =>
-  card(given.booking)
-    ? { en: ` to ${card(given.booking)}`, fr: ` sur ${card(given.booking)}` }
-    : { en: '', fr: '' }
+import {
+  back,
+  className,
+  deposit,
+  due,
+  freeUntil,
+  type Given,
+  isCar,
+  isUnpaid,
+  paid,
+  reference,
+  start,
+  type Template,
+  toCard,
+  total,
+} from './template.ts'
+import { unitTemplates } from './unit-templates.ts'
+import { spaced } from './words.ts'
 
 /** One entry a kind; each says what happened, what to do and by when (style: sentence case, no exclamation marks). */
 const templates: Record<NotificationKind, Template> = {
+  ...changeTemplates,
+  ...unitTemplates,
   booking_confirmed: {
     en: (given) => ({
       subject: `Booked: ${className(given)}, ${start(given)} (${reference(given)})`,
       heading: 'You’re booked',
       paragraphs: [
-        isCar(given)
-          ? `You paid ${paid(given)}. Bring your driving licence${given.booking.depositMinor > 0 ? ` and a card for the ${deposit(given)} hold` : ''}.`
-          : `You paid ${paid(given)}. The barrier knows your plate; the pass below opens it too.`,
+        isUnpaid(given)
+          ? `${total(given)} is due at the counter.`
+          : isCar(given)
+            ? `You paid ${paid(given)}. Bring your driving licence${given.booking.depositMinor > 0 ? ` and a card for the ${deposit(given)} hold` : ''}.`
+            : `You paid ${paid(given)}. The barrier knows your plate; the pass below opens it too.`,
         `Free to cancel until ${freeUntil(given)}.`,
       ],
       action: 'View booking',
@@ -52,9 +44,11 @@ const templates: Record<NotificationKind, Template> = {
       subject: `Réservé : ${className(given)}, ${start(given)} (${reference(given)})`,
       heading: 'C’est réservé',
       paragraphs: [
-        isCar(given)
-          ? `Vous avez payé ${paid(given)}. Prenez votre permis de conduire${given.booking.depositMinor > 0 ? ` et une carte pour l’empreinte de ${deposit(given)}` : ''}.`
-          : `Vous avez payé ${paid(given)}. La barrière connaît votre plaque ; le pass ci-dessous l’ouvre aussi.`,
+        isUnpaid(given)
+          ? `${total(given)} à régler au comptoir.`
+          : isCar(given)
+            ? `Vous avez payé ${paid(given)}. Prenez votre permis de conduire${given.booking.depositMinor > 0 ? ` et une carte pour l’empreinte de ${deposit(given)}` : ''}.`
+            : `Vous avez payé ${paid(given)}. La barrière connaît votre plaque ; le pass ci-dessous l’ouvre aussi.`,
         `Annulation gratuite jusqu’au ${freeUntil(given)}.`,
       ],
       action: 'Voir la réservation',
@@ -91,14 +85,26 @@ const templates: Record<NotificationKind, Template> = {
     en: (given) => ({
       subject: `Receipt for ${reference(given)}`,
       heading: isCar(given) ? 'Thank you, the car is back' : 'Thank you, drive safely',
-      paragraphs: [`You paid ${paid(given)}. Here is what for, tax included.`],
+      paragraphs: [
+        given.booking.dueMinor > 0
+          ? `You paid ${paid(given)}, and ${due(given)} is still to be paid. Here is what for, tax included.`
+          : given.booking.bill && given.booking.payment.refundedMinor > 0
+            ? `You paid ${paid(given)}, and ${back(given)} goes back${toCard(given).en}. Here is what for, tax included.`
+            : `You paid ${paid(given)}. Here is what for, tax included.`,
+      ],
       action: 'View booking',
       withAmounts: true,
     }),
     fr: (given) => ({
       subject: `Reçu pour ${reference(given)}`,
       heading: isCar(given) ? 'Merci, la voiture est rendue' : 'Merci et bonne route',
-      paragraphs: [`Vous avez payé ${paid(given)}. En voici le détail, taxes comprises.`],
+      paragraphs: [
+        given.booking.dueMinor > 0
+          ? `Vous avez payé ${paid(given)}, et il reste ${due(given)} à payer. En voici le détail, taxes comprises.`
+          : given.booking.bill && given.booking.payment.refundedMinor > 0
+            ? `Vous avez payé ${paid(given)}, et ${back(given)} vous reviennent${toCard(given).fr}. En voici le détail, taxes comprises.`
+            : `Vous avez payé ${paid(given)}. En voici le détail, taxes comprises.`,
+      ],
       action: 'Voir la réservation',
       withAmounts: true,
     }),

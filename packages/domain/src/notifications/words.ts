@@ -21,6 +21,7 @@ const lineWords: Record<string, Record<Locale, string>> = {
   'base.free': { en: 'Free minutes', fr: 'Minutes gratuites' },
   one_way: { en: 'One-way fee', fr: 'Frais d’aller simple' },
   young_driver: { en: 'Young driver', fr: 'Jeune conducteur' },
+  change_fee: { en: 'Kept after a late change', fr: 'Retenu pour modification tardive' },
   chosen_unit: { en: 'This very car', fr: 'Ce véhicule précis' },
   prepaid: { en: 'Paid ahead', fr: 'Payé d’avance' },
   member: { en: 'Member', fr: 'Membre' },

@@ -14,17 +14,29 @@ export async function paymentOfSession(sql: Db, sessionId: string): Promise<Paym
 /** Who follows a booking hears of its money too. */
 export const bookingTopics = (bookingId: string): string[] => [`booking:${bookingId}`]
 
-/** What was paid for a booking and what went back, the latter counted as soon as it is on its way. */
-export type Balance = { paidMinor: number; refundedMinor: number; payment: PaymentRow | null }
+/**
+ * What was paid for a booking and what went back, the latter counted as soon as it is on its way. `netMinor` is what
+ * we have of it; `payment` is the latest, whose card a refund goes to first.
+ */
+export type Balance = {
+  paidMinor: number
+  refundedMinor: number
+  netMinor: number
+  payment: PaymentRow | null
+}
 
 export async function balanceOf(sql: Db, bookingId: string): Promise<Balance> {
   const payments = await sql<PaymentRow[]>`
-    select * from payments where booking_id = ${bookingId} and status = 'succeeded'`
+    select * from payments where booking_id = ${bookingId} and status = 'succeeded'
+    order by paid_at desc, id desc`
   const [refunds] = await sql<{ total: number }[]>`
     select coalesce(sum(amount_minor), 0)::bigint as total from refunds where booking_id = ${bookingId} and status <> 'failed'`
+  const paidMinor = payments.reduce((sum, payment) => sum + payment.amount_minor, 0)
+  const refundedMinor = refunds?.total ?? 0
   return {
-    paidMinor: payments.reduce((sum, payment) => sum + payment.amount_minor, 0),
-    refundedMinor: refunds?.total ?? 0,
+    paidMinor,
+    refundedMinor,
+    netMinor: paidMinor - refundedMinor,
     payment: payments[0] ?? null,
   }
 }

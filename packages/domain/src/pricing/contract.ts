@@ -17,6 +17,7 @@ export const lineKinds = [
   'chosen_unit',
   'extra',
   'discount',
+  'change_fee',
   'late',
   'usage',
   'credit',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { announcementDue, clockOffset, countdownState } from './countdown-state.ts'
+import { announcementDue, clockOffset, countdownState, untilNextStep } from './countdown-state.ts'
 
 const deadline = '2025-05-12T10:10:00Z'
 const at = (time: string) => Date.parse(`2025-05-12T${time}Z`)
@@ -25,6 +25,15 @@ test('it is announced at five, two and one minute, at the end, and at no other t
   expect(said).toEqual([5, 2, 1, 0])
   expect(announcementDue(400_000, 30_000)).toBe(1)
   expect(announcementDue(0, 0)).toBeUndefined()
+})
+
+test.each([
+  [10_000, 1000],
+  [9_999, 999],
+  [1, 1],
+  [0, 1000],
+])('with %i ms left the figures stay for %i ms', (left, stay) => {
+  expect(untilNextStep(left)).toBe(stay)
 })
 
 test('the offset makes a wrong device clock right', () => {

@@ -29,6 +29,11 @@ export function countdownState(deadline: string, now: number): CountdownState {
   }
 }
 
+/** How long what is shown stays true, in ms: until the next whole second of the time left. */
+export function untilNextStep(left: number): number {
+  return left % 1000 || 1000
+}
+
 /**
  * The number of minutes to announce when the time left went from `before` to `after` (ms), 0 for the end,
  * or undefined. Several thresholds passed at once (a laptop that slept) give the last.

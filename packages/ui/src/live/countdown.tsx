@@ -2,7 +2,7 @@ import { clsx } from 'clsx'
 import { AlarmClock } from 'lucide-react'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { useUiText } from '../i18n/create-i18n.ts'
-import { announcementDue, countdownState } from './countdown-state.ts'
+import { announcementDue, countdownState, untilNextStep } from './countdown-state.ts'
 
 export interface CountdownProps {
   /** The server's deadline, ISO. */
@@ -26,10 +26,16 @@ export function Countdown({ deadline, offset = 0, onEnd, children, className }: 
   const end = useRef(onEnd)
   end.current = onEnd
   useEffect(() => {
-    const tick = () => setNow(Date.now() + offset)
-    const timer = setInterval(tick, 250)
-    return () => clearInterval(timer)
-  }, [offset])
+    let timer: ReturnType<typeof setTimeout>
+    // At the very moment that the figures change, so that they are never late by a part of a second.
+    const tick = () => {
+      const at = Date.now() + offset
+      setNow(at)
+      timer = setTimeout(tick, untilNextStep(countdownState(deadline, at).left))
+    }
+    tick()
+    return () => clearTimeout(timer)
+  }, [deadline, offset])
   useEffect(() => {
     const due = announcementDue(before.current, state.left)
     before.current = state.left

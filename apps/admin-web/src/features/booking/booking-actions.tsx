@@ -3,6 +3,7 @@ import { Button, type ButtonVariant, useFormat } from '@forecourt/ui'
 import { KeyRound, type LucideIcon, Undo2, UserX, X } from 'lucide-react'
 import { useState } from 'react'
 import { useT } from '../../i18n/index.ts'
+import { DeskActions } from '../desk/desk-actions.tsx'
 import { ActionDialog } from './action-dialog.tsx'
 import { type DeskAction, deskActions, fits } from './actions.ts'
 import { askAboutBooking } from './asked.ts'
@@ -40,6 +41,7 @@ export function BookingActions({ booking }: { booking: Booking }) {
               </Button>
             )
           })}
+          <DeskActions booking={booking} />
         </section>
       )}
       {action && (

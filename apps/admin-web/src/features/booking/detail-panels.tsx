@@ -35,6 +35,13 @@ export function Overview({ booking }: { booking: Booking }) {
           ],
           [t('bookings.what'), [unitClass.acriss, unitClass.example].filter(Boolean).join(' · ') || null],
           [t('bookings.plate'), booking.plate],
+          [t('desk.flight'), booking.flightNumber],
+          [
+            t('desk.expect'),
+            booking.status === 'active' && booking.expectedBackAt
+              ? instant(booking.expectedBackAt, dropoff.timeZone)
+              : null,
+          ],
           [
             t('bookings.phone'),
             contact.phone && (
@@ -63,7 +70,10 @@ export function Overview({ booking }: { booking: Booking }) {
 export function Price({ booking }: { booking: Booking }) {
   const t = useT()
   const lines = usePriceLines(booking)
+  const { status, payment, totalMinor } = booking
+  const owes = (status === 'confirmed' || status === 'active') && payment.paidMinor < totalMinor
   const notes = [
+    ...(owes ? [{ id: 'due', label: t('desk.due'), minor: totalMinor - payment.paidMinor }] : []),
     { id: 'tax', label: t('bookings.taxIncluded'), minor: booking.taxMinor },
     ...(booking.depositMinor > 0
       ? [{ id: 'deposit', label: t('bookings.deposit'), minor: booking.depositMinor }]
@@ -75,7 +85,7 @@ export function Price({ booking }: { booking: Booking }) {
         caption={t('bookings.price')}
         lines={lines}
         currency={booking.currency}
-        total={booking.totalMinor}
+        total={booking.bill?.totalMinor ?? booking.totalMinor}
         notes={notes}
       />
     </Panel>
@@ -108,6 +118,11 @@ export function Payments({ booking }: { booking: Booking }) {
           ]}
           total={payment.paidMinor - payment.refundedMinor}
           totalLabel={t('bookings.balance')}
+          notes={
+            booking.status !== 'pending' && booking.dueMinor > 0
+              ? [{ id: 'due', label: t('bookings.due'), minor: booking.dueMinor }]
+              : []
+          }
         />
       )}
       {payment.failureCode && (

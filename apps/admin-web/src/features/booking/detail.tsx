@@ -5,6 +5,7 @@ import { Link } from '@tanstack/react-router'
 import { ArrowLeft } from 'lucide-react'
 import { useT } from '../../i18n/index.ts'
 import { minutesPast } from '../board/sort.ts'
+import { ConflictBanner } from '../desk/conflict-banner.tsx'
 import { Panel } from '../kit/panel.tsx'
 import { useBranch } from '../shell/branch-context.ts'
 import { BookingActions } from './booking-actions.tsx'
@@ -54,6 +55,7 @@ export function BookingDetail({ booking }: { booking: Booking }) {
           </span>
         </PageTitle>
       </div>
+      <ConflictBanner booking={booking} />
       <BookingActions booking={booking} />
       <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
         <div className="flex flex-col gap-5">

@@ -14,6 +14,14 @@ const verbs = [
   'booking.cancel',
   'booking.expire',
   'booking.markNoShow',
+  'booking.applyChange',
+  'booking.openChange',
+  'booking.expireChange',
+  'booking.withdrawChange',
+  'booking.refuseChange',
+  'booking.writeBill',
+  'booking.makeWay',
+  'booking.noteExpectedBack',
   'booking.grantAccess',
   'booking.adoptGuestBookings',
   'payments.openPayment',
@@ -27,6 +35,8 @@ const verbs = [
   'notifications.noteSent',
   'notifications.noteFailed',
 ] as const
+
+const changes = ['modify', 'extend'] as const
 
 /** Verbs whose word says how it ended. */
 const settled = ['payments.recordPayment', 'payments.recordRefund', 'gate.reportGate'] as const
@@ -50,8 +60,16 @@ const knownValues = [
   'hold_lost',
   'booking_confirmed',
   'booking_cancelled',
+  'booking_changed',
+  'change_refused',
+  'changed',
+  'returned_early',
+  'paid_too_much',
   'receipt',
   'payment_refunded',
+  'vehicle_swapped',
+  'vehicle_delayed',
+  'overdue',
 ] as const
 
 /** The key of a verb in the texts: a dot would be a level. */
@@ -69,7 +87,10 @@ function valueWord(t: T, value: string): string {
 
 /** What was done. */
 export function titleOf(t: T, { verb, detail }: Entry): string {
+  if (text(detail.upgradedTo)) return t('bookings.verbs.upgraded')
   if (text(detail.movedTo)) return t('bookings.verbs.moved')
+  if (text(detail.conflict)) return t('bookings.verbs.conflict')
+  if (text(detail.conflictClosed)) return t('bookings.verbs.conflictClosed')
   const ended = settled.find((known) => known === verb)
   if (ended) {
     const status = text(detail.status) ?? text(detail.to) ?? ''
@@ -102,7 +123,16 @@ export function detailsOf(t: T, { detail }: Entry, money: (minor: number) => str
     said.push(
       t('bookings.detail.change', { from: t(`bookings.statusOf.${from}`), to: t(`bookings.statusOf.${to}`) }),
     )
-  if (typeof detail.amountMinor === 'number') said.push(money(detail.amountMinor))
+  const change = changes.find((kind) => kind === detail.change)
+  if (change) said.push(t(`bookings.changeOf.${change}`))
+  const amount = ['amountMinor', 'dueMinor', 'billMinor']
+    .map((key) => detail[key])
+    .find((of) => typeof of === 'number')
+  if (amount !== undefined) said.push(money(amount))
+  if (typeof detail.differenceMinor === 'number' && detail.differenceMinor !== 0) {
+    const sign = detail.differenceMinor > 0 ? '+' : '−'
+    said.push(`${sign}${money(Math.abs(detail.differenceMinor))}`)
+  }
   for (const key of ['identifiedBy', 'direction', 'reason'] as const) {
     const value = text(detail[key])
     if (value) said.push(t(`bookings.detail.${key}`, { value: valueWord(t, value) }))

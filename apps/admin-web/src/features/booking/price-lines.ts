@@ -14,6 +14,7 @@ const words = {
   one_way: 'one_way',
   young_driver: 'young_driver',
   chosen_unit: 'chosen_unit',
+  change_fee: 'change_fee',
   prepaid: 'prepaid',
   member: 'member',
   promo: 'promo',
@@ -34,8 +35,14 @@ const wordOf = (code: string) => {
   return Object.entries(words).find(([known]) => known === `${first}.${second}` || known === first)?.[1]
 }
 
-/** The lines of a booking's price as staff read them; amounts are the server's. */
-export function usePriceLines({ product, currency, lines, pickup }: Booking): PriceLine[] {
+type Priced = Pick<Booking, 'product' | 'currency' | 'lines'> & {
+  pickup: { id: string }
+  bill?: Booking['bill']
+}
+
+/** The lines of a booking's price or final bill, or a quote's, as staff read them; amounts are the server's. */
+export function usePriceLines({ product, currency, pickup, bill, lines: booked }: Priced): PriceLine[] {
+  const lines = bill?.lines ?? booked
   const t = useT()
   const trpc = useTRPC()
   const { language, money, number } = useFormat()

@@ -1,6 +1,6 @@
 import { errorOf, useTRPC } from '@forecourt/client'
 import { type Unit, unitStatuses } from '@forecourt/domain/fleet/contract'
-import { Button, SelectField, TextField, useOnline, useToast } from '@forecourt/ui'
+import { Button, Checkbox, SelectField, TextField, useOnline, useToast } from '@forecourt/ui'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { useT } from '../../i18n/index.ts'
@@ -18,6 +18,7 @@ export function StatusForm({ unit }: { unit: Unit }) {
   const [seen, setSeen] = useState(unit)
   const [status, setStatus] = useState<Unit['status']>(unit.status)
   const [note, setNote] = useState(unit.statusNote ?? '')
+  const [keep, setKeep] = useState(false)
   const save = useMutation(
     trpc.fleet.setUnitStatus.mutationOptions({
       onSuccess: (saved) => {
@@ -36,11 +37,18 @@ export function StatusForm({ unit }: { unit: Unit }) {
     setSeen(from)
     setStatus(from.status)
     setNote(from.statusNote ?? '')
+    setKeep(false)
   }
 
   function submit(event: FormEvent): void {
     event.preventDefault()
-    save.mutate({ unitId: unit.id, status, note: note.trim(), version: seen.version })
+    save.mutate({
+      unitId: unit.id,
+      status,
+      note: note.trim(),
+      version: seen.version,
+      ...(keep && { evenIf: 'conflicts' as const }),
+    })
   }
 
   const code = save.error && errorOf(save.error).code
@@ -69,6 +77,15 @@ export function StatusForm({ unit }: { unit: Unit }) {
         <StatusConflict error={save.error} seen={seen} now={unit} onLook={() => start(unit)} />
       ) : (
         <Refusal error={save.error} />
+      )}
+      {code === 'UNIT_HAS_BOOKINGS' && (
+        <Checkbox
+          name="keep-conflicts"
+          label={t('desk.effects.keep')}
+          hint={t('desk.effects.keepHint')}
+          checked={keep}
+          onChange={(event) => setKeep(event.target.checked)}
+        />
       )}
       <Button
         type="submit"

@@ -3,6 +3,7 @@ import type { Unit, UnitClass } from '@forecourt/domain/fleet/contract'
 import { Bay, Sheet, Silhouette, Skeleton, useFormat } from '@forecourt/ui'
 import { useQuery } from '@tanstack/react-query'
 import { useT } from '../../i18n/index.ts'
+import { UnitPlan } from '../desk/unit-plan.tsx'
 import { Facts } from '../kit/facts.tsx'
 import { QueryState } from '../kit/query-state.tsx'
 import { useBranch } from '../shell/branch-context.ts'
@@ -21,6 +22,7 @@ export function UnitDrawer({
 }) {
   const t = useT()
   const trpc = useTRPC()
+  const { branch } = useBranch()
   const unit = useQuery(trpc.fleet.getUnit.queryOptions({ unitId }))
   return (
     <Sheet open onClose={onClose} title={unit.data?.label ?? t('units.label')}>
@@ -28,7 +30,8 @@ export function UnitDrawer({
         {(found) => (
           <div className="flex flex-col gap-6">
             <UnitFacts unit={found} unitClass={classes.find(({ id }) => id === found.classId)} />
-            <StatusForm unit={found} />
+            <UnitPlan unit={found} />
+            {found.branchId === branch.id && <StatusForm unit={found} />}
           </div>
         )}
       </QueryState>

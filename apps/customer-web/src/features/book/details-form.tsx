@@ -20,14 +20,16 @@ import { type Details, details, writeDraft } from './draft.ts'
 export type DetailsFormProps = {
   id: string
   product: Product
+  /** The car is picked up at an airport: a late flight is waited for. */
+  atAirport: boolean
   start: Details
   onDone: (typed: Details) => void
 }
 
-const order = ['email', 'name', 'birth', 'plate', 'phone'] as const
+const order = ['email', 'name', 'birth', 'plate', 'flight', 'phone'] as const
 
 /** Who books: email first; a date of birth for a car, a plate for a bay. The button stands in the page's bar. */
-export function DetailsForm({ id, product, start, onDone }: DetailsFormProps) {
+export function DetailsForm({ id, product, atAirport, start, onDone }: DetailsFormProps) {
   const t = useT()
   const form = useForm({
     resolver: zodResolver(useDetailsSchema(product)),
@@ -100,6 +102,18 @@ export function DetailsForm({ id, product, start, onDone }: DetailsFormProps) {
           )}
         />
       )}
+      {atAirport && product === 'rental' && (
+        <TextField
+          optional
+          label={t('book.driver.flight')}
+          hint={t('book.driver.flightWhy')}
+          autoComplete="off"
+          autoCapitalize="characters"
+          spellCheck={false}
+          error={errors.flight?.message}
+          {...register('flight')}
+        />
+      )}
       <PhoneField
         optional
         label={t('book.driver.phone')}
@@ -125,6 +139,9 @@ function useDetailsSchema(product: Product) {
     phone: z
       .string()
       .refine((typed) => typed.trim() === '' || normalizePhone(typed), t('book.driver.badPhone')),
+    flight: z
+      .string()
+      .refine((typed) => typed.trim() === '' || isFlightNumber(typed), t('book.driver.badFlight')),
     birth: details.shape.birth.refine((parts) => !isRental || isBirthDate(parts), t('book.driver.badBirth')),
     plate: details.shape.plate.refine(
       ({ text }) => isRental || /^.{2,12}$/.test(normalizePlate(text)),
@@ -132,6 +149,9 @@ function useDetailsSchema(product: Product) {
     ),
   })
 }
+
+/** An airline's two letters or digits and a number; spaces do not count. */
+const isFlightNumber = (typed: string) => /^[A-Z0-9]{2}[0-9]{1,4}[A-Z]?$/i.test(typed.replace(/[\s-]/g, ''))
 
 /** A day on which a living person may have been born. */
 function isBirthDate(parts: Details['birth']): boolean {

@@ -10,6 +10,8 @@ export const details = z.object({
   phone: z.string(),
   birth: z.object({ day: z.string(), month: z.string(), year: z.string() }),
   plate: z.object({ country: z.string(), text: z.string() }),
+  /** At an airport: a late flight is waited for. */
+  flight: z.string().default(''),
 })
 export type Details = z.output<typeof details>
 
@@ -21,6 +23,7 @@ export const noDetails: Details = {
   phone: '',
   birth: { day: '', month: '', year: '' },
   plate: { country: 'F', text: '' },
+  flight: '',
 }
 
 /** The draft of this device, unless it is older than a day or not understood any more. */

@@ -39,6 +39,7 @@ export function useHold(search: WizardSearch) {
         quoteId: quote.id,
         contact: { name: details.name, email: details.email, ...(phone && { phone }) },
         ...(quote.product === 'parking' && { plate: details.plate.text }),
+        ...(quote.product === 'rental' && details.flight.trim() && { flightNumber: details.flight }),
         holdMinutes,
         locale: language,
       }

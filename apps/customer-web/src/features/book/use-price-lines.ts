@@ -64,6 +64,7 @@ export function usePriceLines({ product, currency, lines, pickupBranchId, countr
     one_way: ({ params }) =>
       t('offer.lines.one_way', { distance: distance(Number(params.km ?? 0) * 1000, country) }),
     young_driver: ({ params }) => t('offer.lines.young_driver', { below: params.below ?? '' }),
+    change_fee: () => t('offer.lines.change_fee'),
     chosen_unit: () => t(`offer.lines.chosen_unit.${product}`),
     extra: extraLabel,
     prepaid: (line) => t('offer.lines.prepaid', { percent: off(line) }),

@@ -1,7 +1,9 @@
 import type { Booking } from '@forecourt/domain/booking/contract'
-import { Button, useOnline } from '@forecourt/ui'
+import { Button, buttonClass, useOnline } from '@forecourt/ui'
+import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useT } from '../../i18n.ts'
+import { EarlyDialog } from '../change/early-dialog.tsx'
 import { WithTime } from '../shared/with-time.tsx'
 import { AgainLink } from './again-link.tsx'
 import { CalendarButton } from './calendar-button.tsx'
@@ -14,6 +16,7 @@ export function BookingActions({ booking, onHoldEnd }: { booking: Booking; onHol
   const t = useT()
   const online = useOnline()
   const [cancelling, setCancelling] = useState(false)
+  const [ending, setEnding] = useState(false)
   const { status, holdExpiresAt } = booking
   const over =
     status === 'expired' || status === 'cancelled' || status === 'completed' || status === 'no_show'
@@ -30,7 +33,19 @@ export function BookingActions({ booking, onHoldEnd }: { booking: Booking; onHol
           <PayButton booking={booking} />
         </>
       )}
+      {status === 'active' && <GoButton to="extend" booking={booking} main />}
       {status === 'confirmed' && <CalendarButton booking={booking} />}
+      {status === 'confirmed' && <GoButton to="change" booking={booking} />}
+      {status === 'confirmed' && <GoButton to="extend" booking={booking} />}
+      {status === 'active' && (
+        <Button
+          variant="secondary"
+          disabledReason={online ? undefined : t('shell.offlineReason')}
+          onClick={() => setEnding(true)}
+        >
+          {t(`change.early.action.${booking.product}`)}
+        </Button>
+      )}
       {over && <AgainLink booking={booking} sameOffer={status === 'expired'} />}
       {cancellable && (
         <Button
@@ -42,6 +57,33 @@ export function BookingActions({ booking, onHoldEnd }: { booking: Booking; onHol
         </Button>
       )}
       <CancelDialog booking={booking} open={cancelling} onClose={() => setCancelling(false)} />
+      <EarlyDialog booking={booking} open={ending} onClose={() => setEnding(false)} />
     </div>
+  )
+}
+
+type GoProps = { booking: Booking; to: 'change' | 'extend'; main?: boolean }
+
+/** Leads to the screen that changes the booking; offline there is nothing to be done there, and it says so. */
+function GoButton({ booking, to, main = false }: GoProps) {
+  const t = useT()
+  const online = useOnline()
+  const variant = main ? 'primary' : 'secondary'
+  const words = to === 'change' ? t('bookings.change') : t('change.extend.action')
+  if (!online) {
+    return (
+      <Button variant={variant} disabledReason={t('shell.offlineReason')}>
+        {words}
+      </Button>
+    )
+  }
+  return (
+    <Link
+      to={to === 'change' ? '/bookings/$bookingId/change' : '/bookings/$bookingId/extend'}
+      params={{ bookingId: booking.id }}
+      className={buttonClass(variant)}
+    >
+      {words}
+    </Link>
   )
 }

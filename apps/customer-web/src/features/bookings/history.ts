@@ -43,6 +43,7 @@ export function bookingHistory(booking: Booking, t: T, format: Format): Timeline
     ...(payment.paidMinor === 0
       ? done('confirmed', t('bookings.events.confirmed'), booking.confirmedAt)
       : []),
+    ...changesOf(booking, t, format),
     ...(ahead && !started
       ? [
           {
@@ -92,4 +93,27 @@ export function bookingHistory(booking: Booking, t: T, format: Format): Timeline
         ]
       : []),
   ]
+}
+
+/** The changes of a booking, those that could not be made, and the one that waits. */
+function changesOf(booking: Booking, t: T, format: Format): TimelineItem[] {
+  const { pickup, dropoff, changes, pendingChange, currency } = booking
+  const made = changes.map(({ id, kind, status, at, from, to }): TimelineItem => {
+    const end = format.instant(to, dropoff.timeZone)
+    const start = format.instant(from, pickup.timeZone)
+    const titles = {
+      modify: () => t('change.events.modify', { from: start, to: end }),
+      extend: () => t('change.events.extend', { to: end }),
+    }
+    const done = status === 'applied'
+    return {
+      id,
+      title: done ? titles[kind]() : t('change.events.refused'),
+      time: format.instant(at, pickup.timeZone),
+      state: done ? 'done' : 'problem',
+    }
+  })
+  if (!pendingChange) return made
+  const amount = format.money(pendingChange.dueMinor, currency)
+  return [...made, { id: pendingChange.id, title: t('change.events.pending', { amount }), state: 'current' }]
 }

@@ -33,3 +33,20 @@ export function returnOutcome(booking: Known, left: boolean, now: number): Outco
   if (left) return 'left'
   return payment.failureCode === null ? 'confirming' : 'declined'
 }
+
+/** What the return page says of a change that was to be paid for; the server's word again. */
+export type ChangeOutcome = 'confirming' | 'made' | 'declined' | 'left' | 'ended' | 'refused'
+
+type KnownChange = Pick<Booking, 'changes' | 'pendingChange'>
+
+export function changeOutcome(
+  { changes, pendingChange }: KnownChange,
+  id: string,
+  left: boolean,
+): ChangeOutcome {
+  const closed = changes.find((change) => change.id === id)
+  if (closed) return closed.status === 'applied' ? 'made' : 'refused'
+  if (pendingChange?.id !== id) return 'ended'
+  if (left) return 'left'
+  return pendingChange.failureCode === null ? 'confirming' : 'declined'
+}

@@ -4,14 +4,15 @@ import { useT } from '../../i18n.ts'
 import { usePriceLines } from '../book/use-price-lines.ts'
 import { cardName } from './card-name.ts'
 
-/** The price as it was booked, what was paid and what went back. */
+/** The price as it was booked, or what it came to in the end; what was paid, went back and is still due. */
 export function PriceAndPayment({ booking }: { booking: Booking }) {
   const t = useT()
   const { product, currency, pickup, payment, depositMinor } = booking
+  const price = booking.bill ?? booking
   const lines = usePriceLines({
     product,
     currency,
-    lines: booking.lines,
+    lines: price.lines,
     pickupBranchId: pickup.id,
     country: pickup.country,
   })
@@ -19,6 +20,8 @@ export function PriceAndPayment({ booking }: { booking: Booking }) {
   const ahead = ['pending', 'confirmed', 'active'].includes(booking.status)
   const notes = [
     ahead && depositMinor > 0 && { id: 'deposit', label: t('book.review.deposit'), minor: depositMinor },
+    booking.status !== 'pending' &&
+      booking.dueMinor > 0 && { id: 'due', label: t('bookings.due'), minor: booking.dueMinor },
     payment.refundedMinor > 0 && {
       id: 'refund',
       label: t('bookings.refunded'),
@@ -31,7 +34,7 @@ export function PriceAndPayment({ booking }: { booking: Booking }) {
         caption={t('bookings.price')}
         lines={lines}
         currency={currency}
-        total={booking.totalMinor}
+        total={price.totalMinor}
         notes={notes}
       />
       {card && payment.paidMinor > 0 && (

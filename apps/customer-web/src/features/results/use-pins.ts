@@ -3,6 +3,14 @@ import { useT } from '../../i18n.ts'
 import type { PinData } from '../map/pin.tsx'
 import { isBookable, type OfferItem } from './offers.ts'
 
+/** Why a branch has nothing to choose, in a word: what could be had if it were open, or if the driver were older. */
+function whyNone(offers: readonly OfferItem[], t: ReturnType<typeof useT>): string {
+  const left = offers.map(({ offer }) => offer).filter(({ free }) => free > 0)
+  if (left.some(({ tooYoung }) => !tooYoung)) return t('map.closed')
+  if (left.length === 0) return t('results.soldOut')
+  return t('results.fromAge', { age: Math.min(...left.map((offer) => offer.class.minAge)) })
+}
+
 /** One pin a branch: its lowest total among the cards that are shown. */
 export function usePins(items: readonly OfferItem[]): PinData[] {
   const t = useT()
@@ -14,7 +22,8 @@ export function usePins(items: readonly OfferItem[]): PinData[] {
     const bookable = offers.filter(isBookable)
     const { lat, lng, name } = branch
     if (bookable.length === 0) {
-      return [{ id, lat, lng, label: t('map.none'), name: t('map.pinNone', { branch: name }), empty: true }]
+      const label = whyNone(offers, t)
+      return [{ id, lat, lng, label, name: t('map.pinNone', { branch: name, why: label }), empty: true }]
     }
     const lowest = Math.min(...bookable.map(({ offer }) => offer.totalMinor))
     // Rounded up to whole units: a pin is small, and "from" must not promise less than there is.

@@ -62,6 +62,8 @@ export const bookings = {
     reference: 'Reference {{reference}}',
     failed: 'The pass could not be loaded. The reference and your last name work too.',
   },
+  change: 'Change',
+  due: 'Still to be paid',
   calendar: 'Add to calendar',
   directions: 'Directions',
   todo: 'Before you come',

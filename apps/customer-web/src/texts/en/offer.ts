@@ -76,6 +76,7 @@ export const offer = {
     one_way: 'Return at another branch, {{distance}}',
     young_driver: 'Driver under {{below}}',
     chosen_unit: { rental: 'This very car', parking: 'This very bay' },
+    change_fee: 'Kept after a late change',
     asDays: '{{line}}, at the lower price of {{days}} days',
     rule_one: '{{name}}, {{count}} day ({{percent}})',
     rule_other: '{{name}}, {{count}} days ({{percent}})',

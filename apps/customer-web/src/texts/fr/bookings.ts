@@ -65,6 +65,8 @@ export const bookings: Translation<typeof en> = {
     reference: 'Référence {{reference}}',
     failed: 'Le pass n’a pas pu être chargé. La référence et votre nom marchent aussi.',
   },
+  change: 'Modifier',
+  due: 'Reste à payer',
   calendar: 'Ajouter à l’agenda',
   directions: 'Itinéraire',
   todo: 'Avant de venir',

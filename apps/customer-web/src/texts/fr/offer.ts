@@ -85,6 +85,7 @@ export const offer: Translation<typeof en> = {
     one_way: 'Retour dans une autre agence, {{distance}}',
     young_driver: 'Conducteur de moins de {{below}} ans',
     chosen_unit: { rental: 'Cette voiture précise', parking: 'Cette place précise' },
+    change_fee: 'Retenu pour modification tardive',
     asDays: '{{line}}, au prix plus bas de {{days}} jours',
     rule_one: '{{name}}, {{count}} jour ({{percent}})',
     rule_other: '{{name}}, {{count}} jours ({{percent}})',

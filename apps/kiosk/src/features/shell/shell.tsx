@@ -1,6 +1,7 @@
 import type { LiveState } from '@forecourt/client'
 import { type ReactNode, useEffect, useEffectEvent, useState } from 'react'
 import { patienceFor } from '../session/idle.ts'
+import { freshSession } from '../session/session.ts'
 import { useSession } from '../session/session-context.tsx'
 import { useIdle } from '../session/use-idle.ts'
 import { moveFocus } from './arrows.ts'
@@ -21,7 +22,9 @@ export function Shell({ live, children }: { live: LiveState; children: ReactNode
   const offlineSince = useOfflineSince(live)
   const waiting =
     session.order !== null && session.screen === 'gate' && ['opening', 'opened'].includes(session.order.phase)
-  const idle = useIdle(patienceFor(session.modes), waiting, wipe)
+  // Nobody is asked whether they are still there before somebody has come.
+  const untouched = session === freshSession && panel === null
+  const idle = useIdle(patienceFor(session.modes), waiting || untouched, wipe)
   const close = () => setPanel(null)
   const startOver = () => {
     close()

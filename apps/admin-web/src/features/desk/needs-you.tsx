@@ -1,0 +1,140 @@
+import { useTRPC } from '@forecourt/client'
+import type { NeedsYou as Needs } from '@forecourt/domain/booking/contract'
+import { Chip, EmptyState, formatReference, Skeleton, useFormat } from '@forecourt/ui'
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { AlarmClock, CircleCheck, type LucideIcon, TriangleAlert } from 'lucide-react'
+import { type ReactNode, useState } from 'react'
+import { useT } from '../../i18n/index.ts'
+import { KeysDialog } from '../kit/keys-dialog.tsx'
+import { Panel } from '../kit/panel.tsx'
+import { QueryState } from '../kit/query-state.tsx'
+import { useRowKeys } from '../kit/row-keys.ts'
+import { useBranch } from '../shell/branch-context.ts'
+
+/** How often what is late is looked at again: time alone makes things late, and no event tells of it. */
+const lookEveryMs = 60_000
+
+/** Bookings without a unit in time and what is late, soonest first, with what it threatens. */
+export function NeedsYou() {
+  const t = useT()
+  const trpc = useTRPC()
+  const { branch } = useBranch()
+  const needs = useQuery(
+    trpc.desk.needsYou.queryOptions({ branchId: branch.id }, { refetchInterval: lookEveryMs }),
+  )
+  const count = needs.data && needs.data.conflicts.length + needs.data.late.length
+  return (
+    <div id="needs-you">
+      <Panel flush title={t('desk.needs.title')} aside={count}>
+        <QueryState query={needs} skeleton={<Skeleton className="h-24 w-full" />}>
+          {(data) =>
+            count === 0 ? (
+              <EmptyState icon={CircleCheck} title={t('desk.needs.none')}>
+                {t('desk.needs.noneText')}
+              </EmptyState>
+            ) : (
+              <NeedsList needs={data} />
+            )
+          }
+        </QueryState>
+      </Panel>
+    </div>
+  )
+}
+
+function NeedsList({ needs }: { needs: Needs }) {
+  const t = useT()
+  const { instant } = useFormat()
+  const [keys, setKeys] = useState(false)
+  const { ref, onKeyDown } = useRowKeys({ onHelp: () => setKeys(true) })
+  const time = (iso: string) => instant(iso, needs.timeZone)
+  return (
+    <>
+      <ul
+        ref={(list) => {
+          ref.current = list
+        }}
+        onKeyDown={onKeyDown}
+        aria-label={t('desk.needs.title')}
+        className="divide-y divide-hairline"
+      >
+        {needs.conflicts.map((one) => (
+          <Need key={one.bookingId} one={one} icon={TriangleAlert} word={t('desk.needs.conflict')}>
+            {t('desk.needs.starts', { time: time(one.from) })}
+            {' · '}
+            {t(`desk.conflict.${one.cause}`, {
+              reference: one.causeReference ? formatReference(one.causeReference) : '',
+            })}
+          </Need>
+        ))}
+        {needs.late.map((one) => (
+          <Need
+            key={one.bookingId}
+            one={one}
+            icon={AlarmClock}
+            word={t(one.overdue ? 'desk.needs.overdue' : 'desk.needs.late')}
+          >
+            {t('desk.needs.due', { time: time(one.to) })}
+            {one.expectedBackAt && ` · ${t('desk.needs.expected', { time: time(one.expectedBackAt) })}`}
+            {' · '}
+            {one.threatens ? (
+              <Link
+                to="/b/$branchId/bookings/$bookingId"
+                params={(now) => ({
+                  branchId: now.branchId ?? '',
+                  bookingId: one.threatens?.bookingId ?? '',
+                })}
+                className="link font-medium"
+              >
+                {t('desk.needs.threatens', {
+                  reference: formatReference(one.threatens.reference),
+                  time: time(one.threatens.from),
+                })}
+              </Link>
+            ) : (
+              t('desk.needs.threatensNobody')
+            )}
+          </Need>
+        ))}
+      </ul>
+      {keys && <KeysDialog onClose={() => setKeys(false)} />}
+    </>
+  )
+}
+
+function Need({
+  one,
+  icon,
+  word,
+  children,
+}: {
+  one: Needs['conflicts'][number] | Needs['late'][number]
+  icon: LucideIcon
+  word: string
+  children: ReactNode
+}) {
+  const { branch } = useBranch()
+  const { language } = useFormat()
+  return (
+    <li className="flex flex-col gap-1 px-4 py-2.5 hover:bg-subtle">
+      <div className="flex flex-wrap items-center gap-x-2 gap-y-1">
+        <Link
+          to="/b/$branchId/bookings/$bookingId"
+          params={{ branchId: branch.id, bookingId: one.bookingId }}
+          data-row
+          className="rounded-[3px] font-medium hover:underline"
+        >
+          {one.contactName}
+        </Link>
+        <Chip hue="red" icon={icon}>
+          {word}
+        </Chip>
+        <span className="text-muted text-sm">
+          {[one.className[language], one.unitLabel, formatReference(one.reference)].join(' · ')}
+        </span>
+      </div>
+      <p className="text-sm">{children}</p>
+    </li>
+  )
+}

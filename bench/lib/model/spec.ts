@@ -1,0 +1,184 @@
+/**
+ * What the engine has to do, said as plainly as it can be said: bookings in memory, a count of units, a little money.
+ * Each verb says which answers are right; where both are (a car that is overdue may come or not), the engine's answer
+ * is taken. Nothing here knows of units, claims or SQL.
+ */
+import { createLedger, type Ledger } from '../ledger.ts'
+
+export const minute = 60_000
+const hour = 60 * minute
+const day = 24 * hour
+
+/** The rules of the branch, as the world is made with them. */
+export const rules = {
+  turnaround: 60 * minute,
+  early: 30 * minute,
+  holdMinutes: 10,
+  freeCancellationDays: 1,
+  secondThoughts: hour,
+  oneDayMinor: 4000,
+  timeZone: 'Europe/Paris',
+}
+
+export type Status = 'pending' | 'confirmed' | 'active' | 'completed' | 'cancelled' | 'expired' | 'no_show'
+
+export type ModelBooking = {
+  id: string
+  status: Status
+  classId: string
+  product: 'rental' | 'parking'
+  fromBranch: string
+  toBranch: string
+  from: number
+  to: number
+  pinned: boolean
+  createdAt: number
+  holdUntil: number
+  totalMinor: number
+  paidMinor: number
+  refundedMinor: number
+  /** Where the engine may choose: what its status may be after this step besides what it is. */
+  maybe: Status[]
+  /** A checkout that the customer could pay: since when it is open. */
+  checkout: { paymentId: string; sessionId: string; openedAt: number } | null
+}
+
+/** What a booking asks of the fleet. */
+export type Terms = Pick<
+  ModelBooking,
+  'classId' | 'product' | 'fromBranch' | 'toBranch' | 'from' | 'to' | 'pinned'
+>
+
+export type Model = {
+  now: number
+  ledger: Ledger
+  bookings: ModelBooking[]
+  /** Blocks, and transfers that the engine left behind one-way bookings that were called off. */
+  blocks: Set<string>
+}
+
+export const createModel = (now: number): Model => ({
+  now,
+  ledger: createLedger(),
+  bookings: [],
+  blocks: new Set(),
+})
+
+/** The answers that are right: `ok`, or the code of a refusal. */
+export type Answers = readonly string[]
+
+export const lapsed = (model: Model, booking: ModelBooking): boolean =>
+  booking.status === 'pending' && booking.holdUntil <= model.now
+
+export const turnaroundOf = (booking: Pick<ModelBooking, 'product'>): number =>
+  booking.product === 'rental' ? rules.turnaround : 0
+
+export const tripOf = (booking: Terms) => ({
+  from: booking.from,
+  to: booking.to + turnaroundOf(booking),
+  fromBranch: booking.fromBranch,
+  toBranch: booking.toBranch,
+})
+
+/** Something of the class may not be moved: then an engine that searches for a while may fail to find what fits. */
+const rigid = (model: Model, classId: string): boolean =>
+  model.bookings.some(
+    (b) => b.classId === classId && b.pinned && (b.status === 'pending' || b.status === 'confirmed'),
+  ) ||
+  model.ledger
+    .all()
+    .some((trip) => trip.classId === classId && trip.readyFrom !== null && trip.from > model.now)
+
+/** The answers to a wish for a unit of the class, by counting. */
+export function fits(
+  model: Model,
+  booking: Terms,
+  refusal: string,
+  without?: string,
+  from = booking.from,
+): Answers {
+  const ask = { ...tripOf(booking), from }
+  const room = (view: 'surely' | 'perhaps') =>
+    model.ledger.room(booking.classId, ask, model.now, view, without)
+  if (room('perhaps') < 1) return [refusal]
+  if (room('surely') < 1 || booking.pinned || rigid(model, booking.classId)) return ['ok', refusal]
+  return ['ok']
+}
+
+export const allowed = (booking: ModelBooking, ...statuses: Status[]): Answers =>
+  statuses.includes(booking.status) ? ['ok'] : ['WRONG_STATUS']
+
+export function checkIn(model: Model, booking: ModelBooking): Answers {
+  const { now } = model
+  if (now < booking.from - rules.early) return ['TOO_EARLY']
+  if (now >= booking.to) return ['TOO_LATE']
+  if (booking.status !== 'confirmed') return ['WRONG_STATUS']
+  return fits(model, booking, 'UNIT_NOT_READY', booking.id, now)
+}
+
+export function noShowAt(booking: ModelBooking): number {
+  const short = booking.product === 'parking' && booking.to - booking.from < 4 * hour
+  return booking.from + (short ? 30 : 120) * minute
+}
+
+/** The same wall-clock one day earlier, in Paris: the offset there is two hours from 29 March 2026, 01:00 UTC, on. */
+function dayBefore(at: number): number {
+  const summer = Date.UTC(2026, 2, 29, 1)
+  const offset = (t: number) => (t >= summer ? 2 * hour : hour)
+  const local = at + offset(at) - day
+  const guess = local - offset(local - hour)
+  return local - offset(guess)
+}
+
+/** What is kept of a booking that is called off now: nothing in time or soon after booking, then one day. */
+export function cancellationFee(model: Model, booking: ModelBooking): number {
+  const free = model.now <= dayBefore(booking.from) || model.now <= booking.createdAt + rules.secondThoughts
+  return free ? 0 : Math.min(booking.paidMinor, rules.oneDayMinor)
+}
+
+export const refundAll = (booking: ModelBooking, keep = 0): void => {
+  booking.refundedMinor += Math.max(0, booking.paidMinor - booking.refundedMinor - keep)
+}
+
+export function end(model: Model, booking: ModelBooking, status: Status): void {
+  booking.status = status
+  model.ledger.remove(booking.id)
+}
+
+/** The money has arrived. A hold that ran out gets a unit if there is one; what cannot be served is refunded in full. */
+export function paid(model: Model, booking: ModelBooking): void {
+  booking.paidMinor = booking.totalMinor
+  if (booking.status === 'pending') {
+    booking.status = 'confirmed'
+    model.ledger.keep(booking.id)
+  } else if (booking.status === 'expired') {
+    const answers = fits(model, booking, 'lost')
+    if (answers.includes('ok')) booking.maybe = ['confirmed']
+    if (answers.length === 1) adopt(model, booking, answers[0] === 'ok' ? 'confirmed' : 'expired')
+    else booking.refundedMinor = booking.totalMinor
+  } else refundAll(booking)
+}
+
+/** The engine chose where it may. */
+export function adopt(model: Model, booking: ModelBooking, status: Status): void {
+  booking.maybe = []
+  if (status === 'confirmed') {
+    booking.status = 'confirmed'
+    booking.refundedMinor = 0
+    model.ledger.put({ ...tripOf(booking), id: booking.id, classId: booking.classId })
+  } else if (booking.status === 'pending') end(model, booking, 'expired')
+  else refundAll(booking)
+}
+
+/** What the workers do when they run: holds that ran out, customers who did not come, checkouts that nobody pays. */
+export function sweep(model: Model): void {
+  for (const booking of model.bookings) {
+    if (lapsed(model, booking)) end(model, booking, 'expired')
+    if (booking.status === 'confirmed' && noShowAt(booking) <= model.now) {
+      end(model, booking, 'no_show')
+      refundAll(booking, rules.oneDayMinor)
+    }
+    const gone = booking.status === 'expired' || booking.status === 'cancelled'
+    if (gone && booking.checkout && booking.checkout.openedAt < model.now - minute) booking.checkout = null
+  }
+}

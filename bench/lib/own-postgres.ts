@@ -1,0 +1,34 @@
+import { randomBytes } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { startPostgres, stopPostgres } from '../../scripts/lib/postgres.mjs'
+import { findPostgres } from '../../scripts/lib/postgres-installed.mjs'
+
+/** A PostgreSQL that belongs to one run, so that the run may pull its plug. It is as careful with the disk as a real one. */
+export async function startOwnPostgres() {
+  const binaries = findPostgres(process.env)
+  if (!binaries)
+    throw new Error('This needs installed PostgreSQL binaries: it starts and stops one of its own.')
+  const home = mkdtempSync(join(tmpdir(), 'forecourt-race-'))
+  const place = {
+    name: 'dev' as const,
+    id: randomBytes(6).toString('hex'),
+    password: randomBytes(18).toString('hex'),
+    ports: {},
+    home,
+  }
+  const start = () => startPostgres(binaries, place, 'postgres')
+  return {
+    url: await start(),
+    /** Everything in memory is lost, as when the machine goes down; then it comes back on the same port. */
+    crash: async () => {
+      await stopPostgres(binaries, place, 'immediate')
+      await start()
+    },
+    stop: async () => {
+      await stopPostgres(binaries, place)
+      rmSync(home, { recursive: true, force: true })
+    },
+  }
+}

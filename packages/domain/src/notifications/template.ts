@@ -1,0 +1,48 @@
+/** What templates are made of: their shape, and the words that several of them use. */
+import type { Booking } from '../booking/contract.ts'
+import { dayWords, type Locale, moneyWords } from '../kernel/index.ts'
+import { card, spaced } from './words.ts'
+
+/** What a template has to work with. */
+export type Given = {
+  booking: Booking
+  link: string
+  amounts: [string, string][]
+  locale: Locale
+  /** The change that a message tells of, with the period that it made or would have made. */
+  change: { from: Date; to: Date; differenceMinor: number; dueMinor: number } | null
+  /** The refund that it tells of. */
+  refundMinor: number | null
+}
+
+export type Words = {
+  subject: string
+  heading: string
+  paragraphs: string[]
+  action: string | null
+  withPass?: true
+  withAmounts?: true
+}
+export type Template = Record<Locale, (given: Given) => Words>
+
+export const paid = ({ booking, locale }: Given) =>
+  moneyWords(booking.payment.paidMinor, booking.currency, locale)
+export const back = ({ booking, locale, refundMinor }: Given) =>
+  moneyWords(refundMinor ?? booking.payment.refundedMinor, booking.currency, locale)
+export const due = ({ booking, locale }: Given) => moneyWords(booking.dueMinor, booking.currency, locale)
+export const className = ({ booking, locale }: Given) => booking.class.name[locale]
+export const start = ({ booking, locale }: Given) => dayWords(booking.from, booking.pickup.timeZone, locale)
+export const reference = ({ booking }: Given) => spaced(booking.reference)
+export const isCar = ({ booking }: Given) => booking.product === 'rental'
+export const freeUntil = ({ booking, locale }: Given) =>
+  dayWords(booking.freeCancellationUntil, booking.pickup.timeZone, locale)
+export const deposit = ({ booking, locale }: Given) =>
+  moneyWords(booking.depositMinor, booking.currency, locale)
+
+export const toCard = (given: Given) =>
+  card(given.booking)
+    ? { en: ` to ${card(given.booking)}`, fr: ` sur ${card(given.booking)}` }
+    : { en: '', fr: '' }
+export const total = ({ booking, locale }: Given) => moneyWords(booking.totalMinor, booking.currency, locale)
+/** Nothing was paid of a booking that costs something: the counter sees to it. */
+export const isUnpaid = ({ booking }: Given) => booking.totalMinor > 0 && booking.payment.paidMinor === 0
