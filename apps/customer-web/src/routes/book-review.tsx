@@ -30,7 +30,7 @@ const route = getRouteApi('/book/review')
 export function BookReview() {
   const search = route.useSearch()
   const [details] = useState(() => readDraft(serverNow()))
-  const quote = useQuote(quoteInput(search), details !== null)
+  const quote = useQuote(quoteInput(search), { enabled: details !== null, keeps: true })
   const change = useChange(search)
   // A code that came with the address and does not go with this booking is taken out of it, and said at its field.
   const [refused, setRefused] = useState<PromoCodeProps['refused']>(null)
@@ -40,7 +40,9 @@ export function BookReview() {
     setRefused({ code: promo, error: quote.error })
     change({ promo: undefined })
   }, [promo, quote.isError, quote.error, change])
-  if (details && quote.data) return <Review {...{ search, details, refused }} quote={quote.data} />
+  if (details && quote.data) {
+    return <Review {...{ search, details, refused }} quote={quote.data} asking={quote.isPlaceholderData} />
+  }
   return (
     <ReviewPage search={search}>
       {details === null && <DetailsMissing search={search} />}
@@ -79,10 +81,12 @@ type ReviewProps = {
   search: WizardSearch
   details: Details
   quote: Quote
+  /** The quote is the one before, while the next is asked for. */
+  asking: boolean
   refused: PromoCodeProps['refused']
 }
 
-function Review({ search, details, quote, refused }: ReviewProps) {
+function Review({ search, details, quote, asking, refused }: ReviewProps) {
   const t = useT()
   const online = useOnline()
   const { money } = useFormat()
@@ -91,7 +95,7 @@ function Review({ search, details, quote, refused }: ReviewProps) {
   const [holdMinutes, setHoldMinutes] = useState<10 | 20>(10)
   const change = useChange(search)
   const [, acceptAnew] = useReducer((times: number) => times + 1, 0)
-  const accepted = seenTotal(search) ?? quote.totalMinor
+  const accepted = asking ? quote.totalMinor : (seenTotal(search) ?? quote.totalMinor)
   const { item } = useOffer(requiredChoice(search))
   const changed = accepted !== quote.totalMinor
   const free = quote.totalMinor === 0
@@ -102,7 +106,7 @@ function Review({ search, details, quote, refused }: ReviewProps) {
   const extras = lines.filter(({ id }) => id.startsWith('extra.'))
   const amount = money(quote.totalMinor, quote.currency)
   const zone = item?.branch.timeZone ?? requiredChoice(search).trip.tz
-  const pending = hold.isPending || hold.isSuccess
+  const pending = hold.isPending || hold.isSuccess || asking
   const blocked =
     (held && t('book.review.held')) ??
     (changed ? t('book.review.changed') : online ? undefined : t('shell.offlineReason'))
@@ -161,7 +165,7 @@ function Review({ search, details, quote, refused }: ReviewProps) {
         )}
       </ReviewPage>
       <PriceBar
-        search={changed ? undefined : search}
+        search={changed || asking ? undefined : search}
         quote={quote}
         action={
           <Button

@@ -91,7 +91,7 @@ function OfferBody({ choice, search, item, similar }: BodyProps) {
   const { offer, branch } = item
   const { trip } = choice
   const [wasFree] = useState(offer.free > 0)
-  const quote = useQuote(quoteInput(search), isBookable(item)).data
+  const quote = useQuote(quoteInput(search), { enabled: isBookable(item) }).data
   const lines = usePriceLines({
     product: trip.product,
     currency: offer.currency,
@@ -166,7 +166,7 @@ function OfferBar({ search, item }: { search: WizardSearch; item: OfferItem }) {
   const format = useFormat()
   const { offer } = item
   const bookable = isBookable(item)
-  const quote = useQuote(quoteInput(search), bookable).data
+  const quote = useQuote(quoteInput(search), { enabled: bookable }).data
   return (
     <PriceBar
       search={search}

@@ -27,7 +27,7 @@ export function RateChoice({ search, quote, onChange }: RateChoiceProps) {
       legend={t('book.review.rate.title')}
       legendHidden
       name="rate"
-      value={quote.ratePlanOption}
+      value={search.option ?? 'flexible'}
       onChange={onChange}
       options={[
         {

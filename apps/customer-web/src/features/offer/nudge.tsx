@@ -15,7 +15,7 @@ export function Nudge({ search, quote }: { search: WizardSearch; quote: Quote })
   const shorter = trip.product === 'rental' ? withoutOverrun(trip) : null
   const other = { ...search, to: shorter?.to ?? search.to }
   // Refused, e.g. since the branch is closed then: there is nothing to propose.
-  const cheaper = useQuote(quoteInput(other), shorter !== null).data
+  const cheaper = useQuote(quoteInput(other), { enabled: shorter !== null }).data
   const saved = shorter && cheaper ? quote.totalMinor - cheaper.totalMinor : 0
   if (!shorter || saved <= 0) return null
   return (

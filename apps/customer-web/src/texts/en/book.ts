@@ -94,7 +94,7 @@ export const book = {
     hold10: '10 minutes',
     hold20: '20 minutes, I need more time',
     rate: {
-      title: 'How do you want to pay?',
+      title: 'Your rate',
       flexible: 'Flexible',
       flexibleHint: {
         rental: 'Bring it back early and you pay for the shorter time.',

@@ -98,7 +98,7 @@ export const book: Translation<typeof en> = {
     hold10: '10 minutes',
     hold20: '20 minutes, il me faut plus de temps',
     rate: {
-      title: 'Comment voulez-vous payer ?',
+      title: 'Votre tarif',
       flexible: 'Flexible',
       flexibleHint: {
         rental: 'Rendue plus tôt, vous payez la durée plus courte.',
