@@ -95,6 +95,8 @@ test('a bay, from the search to the receipt', async ({ page, another, api, perso
   const [desk, terminal, searcher] = [await another(), await another(), await another()]
   await signInAtDesk(desk, 'agent@forecourt.test')
   await desk.getByText('Parked', { exact: true }).click()
+  // A list under the mouse stands still.
+  await desk.mouse.move(0, 0)
   await kiosk.openKiosk(terminal, '000000')
   await searcher.goto(customer.resultsAddress('parking', period))
   const seen = customer.cardsOf(searcher).first()
