@@ -123,7 +123,12 @@ export function ChangeForm({ booking, onReload }: { booking: Booking; onReload: 
           <Refused booking={booking} error={refusal} onUndo={undo} onReload={reload} />
         )}
         {!refusal && (
-          <Button type="submit" wide loading={change.isPending} disabledReason={reason}>
+          <Button
+            type="submit"
+            wide
+            loading={change.isPending || (touched && !settled)}
+            disabledReason={reason}
+          >
             {label()}
           </Button>
         )}

@@ -185,8 +185,8 @@ function Slider({ booking, limit, last, onReload }: PanelProps & { limit: Extend
         {change.isError && (
           <Refused booking={booking} error={change.error} onReload={onReload} onUndo={onReload} />
         )}
-        {!change.isError && (
-          <Button type="submit" wide loading={change.isPending} disabledReason={reason}>
+        {!change.isError && !preview.isError && (
+          <Button type="submit" wide loading={change.isPending || !settled} disabledReason={reason}>
             {terms?.paysFirst
               ? t('change.extend.confirm.pay', { amount: money(terms.dueMinor, terms.currency) })
               : t('change.extend.confirm.plain')}
