@@ -15,7 +15,7 @@ import { startThrowaway } from '../scripts/lib/throwaway.mjs'
 import { lockCheckReserve } from './lib/baseline.ts'
 import { makeHotFleet, openPile, quoteCountry, quoteHot } from './lib/bench-quotes.ts'
 import { services } from './lib/env.ts'
-import { postBooking } from './lib/http.ts'
+import { ask, postBooking } from './lib/http.ts'
 import { type Figures, load, row } from './lib/load.ts'
 import { pgbench } from './lib/pgbench.ts'
 import { growTenfold } from './lib/tenfold.ts'
@@ -43,6 +43,11 @@ try {
   await makeHotFleet(sql, clients)
   await quoteHot(sql, 'bench_hot', 1, 30_000)
   await quoteHot(sql, 'bench_wide', clients, 30_000)
+
+  // Neither the statements nor the code of a process that has just started are compiled.
+  const pile = openPile(sql, 'bench_quotes')
+  await load(clients, 3, async () => (await postBooking(origin, (await pile.next()) ?? '')).status === 201)
+  await load(clients, 3, searchOnce)
 
   const raw = await pgbench(stack.databaseUrl, script('hold'), clients, seconds)
   tell('holds, raw SQL (pgbench)', { perSecond: raw })
@@ -98,16 +103,15 @@ async function lockedHolds(): Promise<Figures> {
 async function searches(title: string): Promise<Figures> {
   const raw = await pgbench(stack.databaseUrl, script('search'), clients, seconds)
   tell(`${title}, raw SQL (pgbench)`, { perSecond: raw })
+  return tell(title, await load(clients, seconds, searchOnce))
+}
+
+async function searchOnce(): Promise<boolean> {
   const from = new Date(Math.ceil(Date.now() / 3_600_000) * 3_600_000 + 20 * 86_400_000).toISOString()
   const to = new Date(Date.parse(from) + 2 * 86_400_000).toISOString()
-  const figures = await load(clients, seconds, async () => {
-    const near = { lat: 43 + Math.random() * 6, lng: Math.random() * 6, radiusKm: 50 }
-    const input = encodeURIComponent(JSON.stringify({ product: 'rental', near, from, to }))
-    const response = await fetch(`${origin}/api/trpc/availability.search?input=${input}`)
-    await response.arrayBuffer()
-    return response.ok
-  })
-  return tell(title, figures)
+  const near = { lat: 43 + Math.random() * 6, lng: Math.random() * 6, radiusKm: 50 }
+  const input = encodeURIComponent(JSON.stringify({ product: 'rental', near, from, to }))
+  return (await ask(`${origin}/api/trpc/availability.search?input=${input}`)).status === 200
 }
 
 async function sound(): Promise<boolean> {

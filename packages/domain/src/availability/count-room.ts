@@ -38,6 +38,7 @@ export const roomCounts = (sql: Db, branchIds: readonly string[], question: Ques
         select greatest(${period.from}::timestamptz, (
           select ${now}::timestamptz + interval '24 hours' from claims k
           where k.unit_id = u.id and k.started and upper(k.during) <= ${now} limit 1)) as since
+        offset 0
       ) counted
       left join lateral (
         select lower(k.during) as begun, coalesce(upper(k.during) <= counted.since, false) and k.to_branch_id = b.id as is_here

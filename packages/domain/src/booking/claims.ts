@@ -51,7 +51,7 @@ export async function takeUnit(tx: Tx, wish: Wish, owner: Owner, now: Date): Pro
         ${wish.notUnits?.length ? tx`and u.id <> all(${[...wish.notUnits]})` : tx``}
         and ${unitIsFree(tx, { pickup: wish.pickupBranchId, dropoff: wish.dropoffBranchId, during, now })}
         and ${withoutLapsedHold(tx, now)}
-      order by floor(log(2, (1 + (greatest(${idleBefore}, 0) + coalesce(${idleAfter}, ${idleForGood})) / 3600)::numeric)), random()
+      order by floor(ln((1 + (greatest(${idleBefore}, 0) + coalesce(${idleAfter}, ${idleForGood})) / 3600)::float8) / ln(2::float8)), random()
       limit 1 for no key update of u skip locked
     )
     insert into claims (unit_id, kind, booking_id, change_id, during, from_branch_id, to_branch_id, hold_expires_at, created_at)

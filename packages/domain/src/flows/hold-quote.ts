@@ -36,15 +36,17 @@ export const holdQuote = command({
       holdMinutes: input.holdMinutes,
       locale: input.locale,
     })
-    await takeWithBooking(system, booking)
-    if (actor.kind === 'anonymous' && actor.guestHash !== null) {
-      await grantAccess(system, { bookingId: booking.id, guestHash: actor.guestHash })
-    }
+    await takeWithBooking(system, booking, quote)
     // A stay within the free minutes, or paid with points, costs nothing: there is no payment to wait for.
     if (booking.total_minor === 0) {
       await confirm(system, { bookingId: booking.id, turnaroundMinutes: quote.turnaround_minutes })
       await keepWithBooking(system, booking)
     }
-    return viewBooking(tx, booking.id, now, actor)
+    const guestHash = actor.kind === 'anonymous' ? actor.guestHash : null
+    const [view] = await Promise.all([
+      viewBooking(tx, booking.id, now, actor),
+      guestHash !== null && grantAccess(system, { bookingId: booking.id, guestHash }),
+    ])
+    return view
   },
 })

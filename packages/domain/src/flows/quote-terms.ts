@@ -1,9 +1,9 @@
 import type { Db } from '@forecourt/db'
-import type { QuoteRow } from '@forecourt/db/schema/pricing'
 import type { Terms } from '../booking/index.ts'
 import { refuse } from '../kernel/index.ts'
+import type { Quoted } from '../pricing/index.ts'
 
-export type QuoteWithTurnaround = QuoteRow & { turnaround_minutes: number }
+export type QuoteWithTurnaround = Quoted & { turnaround_minutes: number }
 
 /** A quote with the turnaround that follows a rental where it ends; parking has none. @throws NOT_FOUND */
 export async function quoteWithTurnaround(sql: Db, id: string): Promise<QuoteWithTurnaround> {

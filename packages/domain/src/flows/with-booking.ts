@@ -1,6 +1,5 @@
 import type { Tx } from '@forecourt/db'
 import type { BookingRow } from '@forecourt/db/schema/booking'
-import type { QuoteRow } from '@forecourt/db/schema/pricing'
 import { DomainError, refuse, type Work } from '../kernel/index.ts'
 import {
   claimExtras,
@@ -8,6 +7,7 @@ import {
   giveBackPoints,
   giveBackPromotion,
   keepPromotion,
+  type Quoted,
   redeemPoints,
   redeemPromotion,
   releaseExtras,
@@ -16,14 +16,11 @@ import { hasBooked } from './has-booked.ts'
 
 /**
  * What a booking takes besides its unit: pieces of extras, a promotion, points. Always after the unit, in this order,
- * so that no two bookings wait for each other.
+ * so that no two bookings wait for each other. This is for one that was just made, from these terms.
+ * @throws EXTRA_SOLD_OUT, PROMO_NOT_APPLICABLE, PROMO_USED_UP, POINTS_NOT_ENOUGH, FORBIDDEN
  */
-type Terms = Omit<QuoteRow, 'extras'> & { extras: { id: string; quantity: number }[] }
-
-/** @throws EXTRA_SOLD_OUT, PROMO_NOT_APPLICABLE, PROMO_USED_UP, POINTS_NOT_ENOUGH, FORBIDDEN */
-export async function takeWithBooking(work: Work, booking: BookingRow): Promise<void> {
-  const terms = await termsOf(work.tx, booking)
-  await claimWith(work, booking, terms, booking.hold_expires_at)
+export async function takeWithBooking(work: Work, booking: BookingRow, terms: Quoted): Promise<void> {
+  if (terms.extras.length > 0) await claimWith(work, booking, terms, booking.hold_expires_at)
   if (terms.promotion_id !== null) {
     const { id: bookingId, customer_id: customerId, contact_email: email } = booking
     await redeemPromotion(work, {
@@ -51,7 +48,7 @@ export async function changeWithBooking(work: Work, booking: BookingRow): Promis
 }
 
 /** Pieces of the extras, until released or while the hold lasts. */
-const claimWith = (work: Work, booking: BookingRow, terms: Terms, holdExpiresAt: Date | null) =>
+const claimWith = (work: Work, booking: BookingRow, terms: Quoted, holdExpiresAt: Date | null) =>
   claimExtras(work, {
     bookingId: booking.id,
     branchId: booking.pickup_branch_id,
@@ -62,7 +59,7 @@ const claimWith = (work: Work, booking: BookingRow, terms: Terms, holdExpiresAt:
   })
 
 /** Only the member whose points the quote counts on may book with it. */
-async function payPoints(work: Work, booking: BookingRow, { customer_id, points }: Terms): Promise<void> {
+async function payPoints(work: Work, booking: BookingRow, { customer_id, points }: Quoted): Promise<void> {
   if (customer_id === null || customer_id !== booking.customer_id) {
     refuse('FORBIDDEN', 'This price is paid with points of another account. Ask for a new quote.')
   }
@@ -96,8 +93,8 @@ export async function giveBackWithBooking(work: Work, bookingId: string): Promis
   await giveBackPoints(work, { bookingId })
 }
 
-async function termsOf(tx: Tx, booking: BookingRow): Promise<Terms> {
-  const [quote] = await tx<Terms[]>`select * from quotes where id = ${booking.quote_id}`
+async function termsOf(tx: Tx, booking: BookingRow): Promise<Quoted> {
+  const [quote] = await tx<Quoted[]>`select * from quotes where id = ${booking.quote_id}`
   return quote ?? refuse('NOT_FOUND', 'There is no such quote.')
 }
 
