@@ -1,12 +1,10 @@
 import { useTRPC } from '@forecourt/client'
-import type { Extra } from '@forecourt/domain/pricing/contract'
-import { buttonClass, EmptyState, Skeleton, SkeletonGroup, useFormat } from '@forecourt/ui'
+import { buttonClass, EmptyState, Skeleton, SkeletonGroup } from '@forecourt/ui'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link, Navigate, useNavigate } from '@tanstack/react-router'
 import { PackageOpen } from 'lucide-react'
 import { quoteInput, requiredChoice } from '../features/book/choice.ts'
-import { CoverChoice } from '../features/book/cover-choice.tsx'
-import { ExtraRows } from '../features/book/extra-rows.tsx'
+import { ExtrasChoice } from '../features/book/extras-choice.tsx'
 import { PriceBar } from '../features/book/price-bar.tsx'
 import { useQuote } from '../features/book/use-quote.ts'
 import { WizardPage } from '../features/book/wizard-page.tsx'
@@ -20,7 +18,6 @@ const route = getRouteApi('/book/extras')
 export function BookExtras() {
   const t = useT()
   const trpc = useTRPC()
-  const { money } = useFormat()
   const search = route.useSearch()
   const navigate = useNavigate()
   const choice = requiredChoice(search)
@@ -35,8 +32,6 @@ export function BookExtras() {
     ),
   )
   const extras = list.data ?? []
-  const covers = extras.filter(({ kind }) => kind === 'protection')
-  const others = extras.filter(({ kind }) => kind !== 'protection')
   const currency = item?.offer.currency ?? quote?.currency ?? 'EUR'
 
   const choose = (next: ReadonlyMap<string, number>) =>
@@ -46,17 +41,6 @@ export function BookExtras() {
       replace: true,
       resetScroll: false,
     })
-
-  const priceOf = ({ charge, amountMinor, currency: of }: Extra) => {
-    const amount = money(amountMinor, of)
-    if (charge === 'per_day') return t('book.extras.perDay', { amount })
-    return t(`book.extras.perRental.${product}`, { amount })
-  }
-
-  const chooseCover = (id: string | null) => {
-    const kept = [...chosen].filter(([other]) => !covers.some((cover) => cover.id === other))
-    choose(new Map(id === null ? kept : [...kept, [id, 1]]))
-  }
 
   if (list.isSuccess && extras.length === 0) return <Navigate to="/book/driver" search={search} replace />
   return (
@@ -70,16 +54,7 @@ export function BookExtras() {
       >
         {list.isPending && <ExtrasSkeleton />}
         {list.isError && <EmptyState icon={PackageOpen} title={t('book.extras.failed')} />}
-        {covers.length > 0 && (
-          <CoverChoice {...{ covers, chosen, currency, priceOf }} onChoose={chooseCover} />
-        )}
-        {others.length > 0 && (
-          <ExtraRows
-            extras={others}
-            {...{ chosen, priceOf }}
-            onChange={(id, pieces) => choose(new Map([...chosen, [id, pieces]]))}
-          />
-        )}
+        <ExtrasChoice {...{ product, extras, currency, chosen }} onChange={choose} />
       </WizardPage>
       <PriceBar
         search={search}

@@ -1,24 +1,20 @@
 import { useServerClock } from '@forecourt/client'
 import type { Booking } from '@forecourt/domain/booking/contract'
-import { buttonClass, PageTitle, Skeleton, useFormat, useOnline } from '@forecourt/ui'
-import { getRouteApi, Link, Navigate } from '@tanstack/react-router'
+import { PageTitle, useFormat } from '@forecourt/ui'
+import { getRouteApi, Navigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { AgainLink } from '../features/bookings/again-link.tsx'
-import { BookedFigure } from '../features/bookings/booked-figure.tsx'
 import { Confirming } from '../features/bookings/confirming.tsx'
 import { HoldTimer } from '../features/bookings/hold-timer.tsx'
 import { type Outcome, returnOutcome } from '../features/bookings/outcome.ts'
 import { PayButton } from '../features/bookings/pay-button.tsx'
+import { pollMs, ReturnFrame, SeeBooking } from '../features/bookings/return-frame.tsx'
 import { useBooking } from '../features/bookings/use-booking.ts'
 import { ChangeReturn, DueReturn } from '../features/change/paid-return.tsx'
-import { LoadFailed } from '../features/shared/load-failed.tsx'
 import { WithTime } from '../features/shared/with-time.tsx'
 import { useT } from '../i18n.ts'
 
 const route = getRouteApi('/bookings/$bookingId/return')
-
-/** How often the server is asked while its answer is awaited, beside the live stream, ms. */
-const pollMs = 2500
 
 /** Back from the payment page. What it says comes from the server, never from the address. */
 export function BookingReturn() {
@@ -30,8 +26,6 @@ export function BookingReturn() {
 }
 
 function HoldReturn() {
-  const t = useT()
-  const online = useOnline()
   const { bookingId } = route.useParams()
   const { left } = route.useSearch()
   const now = useServerClock()
@@ -48,20 +42,12 @@ function HoldReturn() {
     return <Navigate to="/bookings/$bookingId" params={{ bookingId }} search={{ fresh: true }} replace />
   }
   return (
-    <div className="page-column grid grow items-center gap-16 py-10 sm:py-16 lg:grid-cols-2">
-      <div className="flex min-w-0 flex-col gap-6">
-        {!online && <p className="font-medium text-amber">{t('bookings.return.offline')}</p>}
-        {query.isPending && <Skeleton className="h-48 w-full" />}
-        {query.isError && !booking && (
-          <LoadFailed title={t('bookings.loadFailed')} error={query.error} onRetry={() => query.refetch()} />
-        )}
-        {outcome === 'confirming' && <Confirming />}
-        {booking && outcome && outcome !== 'confirming' && (
-          <NotPaid key={outcome} {...{ booking, outcome }} onHoldEnd={() => query.refetch()} />
-        )}
-      </div>
-      <BookedFigure booking={booking} />
-    </div>
+    <ReturnFrame booking={booking} query={query}>
+      {outcome === 'confirming' && <Confirming />}
+      {booking && outcome && outcome !== 'confirming' && (
+        <NotPaid key={outcome} {...{ booking, outcome }} onHoldEnd={() => query.refetch()} />
+      )}
+    </ReturnFrame>
   )
 }
 
@@ -105,13 +91,7 @@ function NotPaid({ booking, outcome, onHoldEnd }: NotPaidProps) {
         ) : (
           <AgainLink booking={booking} sameOffer={outcome === 'ended'} />
         )}
-        <Link
-          to="/bookings/$bookingId"
-          params={{ bookingId: booking.id }}
-          className={buttonClass('secondary')}
-        >
-          {t('bookings.return.seeBooking')}
-        </Link>
+        <SeeBooking bookingId={booking.id} />
       </div>
     </>
   )

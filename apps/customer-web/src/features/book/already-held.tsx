@@ -1,11 +1,10 @@
 import { serverNow, useTRPC } from '@forecourt/client'
-import { buttonClass } from '@forecourt/ui'
 import { useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useT } from '../../i18n.ts'
 import { HoldTimer } from '../bookings/hold-timer.tsx'
 import { PayButton } from '../bookings/pay-button.tsx'
+import { SeeBooking } from '../bookings/return-frame.tsx'
 import { WithTime } from '../shared/with-time.tsx'
 import { heldBooking } from './held.ts'
 import type { WizardSearch } from './wizard-search.ts'
@@ -39,13 +38,7 @@ export function AlreadyHeld({ booking }: { booking: NonNullable<ReturnType<typeo
       )}
       <div className="mt-4 flex flex-wrap gap-3">
         <PayButton booking={booking} />
-        <Link
-          to="/bookings/$bookingId"
-          params={{ bookingId: booking.id }}
-          className={buttonClass('secondary')}
-        >
-          {t('bookings.return.seeBooking')}
-        </Link>
+        <SeeBooking bookingId={booking.id} />
       </div>
     </section>
   )

@@ -1,19 +1,15 @@
 import type { Booking } from '@forecourt/domain/booking/contract'
-import { buttonClass, PageTitle, Skeleton, useOnline } from '@forecourt/ui'
+import { buttonClass, PageTitle } from '@forecourt/ui'
 import { Link, Navigate } from '@tanstack/react-router'
-import { type ReactNode, useState } from 'react'
+import { useState } from 'react'
 import { useT } from '../../i18n.ts'
-import { BookedFigure } from '../bookings/booked-figure.tsx'
 import { Confirming } from '../bookings/confirming.tsx'
 import { HoldTimer } from '../bookings/hold-timer.tsx'
 import { type ChangeOutcome, changeOutcome } from '../bookings/outcome.ts'
 import { PayButton } from '../bookings/pay-button.tsx'
+import { pollMs, ReturnFrame, SeeBooking } from '../bookings/return-frame.tsx'
 import { useBooking } from '../bookings/use-booking.ts'
-import { LoadFailed } from '../shared/load-failed.tsx'
 import { WithTime } from '../shared/with-time.tsx'
-
-/** How often the server is asked while its answer is awaited, beside the live stream, ms. */
-const pollMs = 2500
 
 /** Back from paying for a change. */
 export function ChangeReturn({
@@ -54,30 +50,6 @@ export function DueReturn({ bookingId, left }: { bookingId: string; left: boolea
   )
 }
 
-type FrameProps = {
-  booking: Booking | undefined
-  query: ReturnType<typeof useBooking>['query']
-  children: ReactNode
-}
-
-function ReturnFrame({ booking, query, children }: FrameProps) {
-  const t = useT()
-  const online = useOnline()
-  return (
-    <div className="page-column grid grow items-center gap-16 py-10 sm:py-16 lg:grid-cols-2">
-      <div className="flex min-w-0 flex-col gap-6">
-        {!online && <p className="font-medium text-amber">{t('bookings.return.offline')}</p>}
-        {query.isPending && <Skeleton className="h-48 w-full" />}
-        {query.isError && !booking && (
-          <LoadFailed title={t('bookings.loadFailed')} error={query.error} onRetry={() => query.refetch()} />
-        )}
-        {children}
-      </div>
-      <BookedFigure booking={booking} />
-    </div>
-  )
-}
-
 type NotChangedProps = {
   booking: Booking
   outcome: Exclude<ChangeOutcome, 'confirming' | 'made'>
@@ -111,9 +83,7 @@ function NotChanged({ booking, outcome, onTimeUp }: NotChangedProps) {
             {t('change.result.again')}
           </Link>
         )}
-        <Link to="/bookings/$bookingId" params={{ bookingId }} className={buttonClass('secondary')}>
-          {t('bookings.return.seeBooking')}
-        </Link>
+        <SeeBooking bookingId={bookingId} />
       </div>
     </>
   )
