@@ -1,6 +1,6 @@
 /** What the tests of extras, promotions and points stand on: a branch of cars, quotes, holds and payments. */
 import { type Actor, systemCall } from '../kernel/index.ts'
-import { createTestRuntime, makeBranch, makeClass, makeRatePlan } from '../testing.ts'
+import { createTestRuntime, makeBranch, makeClass, makeRatePlan, makeUnit } from '../testing.ts'
 import { holdQuote, makeQuote, settlePayment, startCheckout } from './index.ts'
 
 export const guest: Actor = { kind: 'anonymous', guestHash: 'a'.repeat(64) }
@@ -15,9 +15,7 @@ export async function makeWorld(cars = 60) {
   const branch = await makeBranch(sql)
   const rented = await makeClass(sql)
   await makeRatePlan(sql, { branch, class: rented })
-  await sql`
-    insert into units (id, product, class_id, branch_id, label, plate)
-    select gen_random_uuid(), 'rental', ${rented.id}, ${branch.id}, 'U' || n, 'U' || n from generate_series(1, ${cars}) n`
+  await Promise.all(Array.from({ length: cars }, () => makeUnit(sql, { branch, class: rented })))
   const staff: Actor = {
     ...{ kind: 'user', userId: crypto.randomUUID(), role: 'agent', guestHash: null },
     branchIds: [branch.id],
