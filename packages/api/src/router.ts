@@ -26,6 +26,7 @@ import {
   bookingHistory,
   bookingPass,
   cancelBooking,
+  chargeBooking,
   closeNoShow,
   deskCheckIn,
   deskCheckOut,
@@ -162,6 +163,7 @@ export const appRouter = router({
   }),
   checkout: router({ start: write(startCheckout) }),
   desk: router({
+    charge: write(chargeBooking),
     checkIn: write(deskCheckIn),
     checkOut: write(deskCheckOut),
     expectBack: write(expectBack),

@@ -95,7 +95,7 @@ test('every verb of the house can be asked', () => {
       'booking.board booking.cancel booking.extend booking.find booking.get booking.giveUpChange',
       'booking.guestBookings booking.history booking.hold booking.list booking.modify booking.openLink booking.pass',
       'booking.previewCancel booking.previewExtend booking.previewModify booking.previewReturn booking.userBookings',
-      'checkout.start desk.checkIn desk.checkOut desk.expectBack desk.markNoShow desk.needsYou desk.previewSwap',
+      'checkout.start desk.charge desk.checkIn desk.checkOut desk.expectBack desk.markNoShow desk.needsYou desk.previewSwap',
       'desk.swapUnit desk.walkUp',
       'fleet.blockUnit fleet.endBlock fleet.findUnit fleet.foundHere fleet.getBranch fleet.getClass fleet.getUnit fleet.listBranches',
       'fleet.listClasses fleet.listUnits fleet.openings fleet.planTransfer fleet.previewBlock fleet.previewEndBlock',

@@ -1,9 +1,25 @@
-import type { PaymentGateway, ProviderPayment } from './kernel/index.ts'
+import type { PaymentGateway, ProviderCharge, ProviderPayment } from './kernel/index.ts'
 
 /** A payment provider in memory. `settle` is the customer paying, or the card saying no. */
-export function fakeGateway() {
+export function fakeGateway(now: () => Date = () => new Date()) {
   const checkouts = new Map<string, ProviderPayment>()
   const refunds = new Map<string, { amountMinor: number; paymentIntentId: string }>()
+  const charges = new Map<string, ProviderCharge>()
+  /** Which customers' cards say no, and why. */
+  const declines = new Map<string, string>()
+  const cardOf = (sessionId: string) => ({
+    customerId: `cus_${sessionId}`,
+    paymentMethodId: `pm_${sessionId}`,
+  })
+  const put = (charge: ProviderCharge & { paymentIntentId: string }) => {
+    charges.set(charge.paymentIntentId, charge)
+    return charge
+  }
+  const chargeOf = (paymentIntentId: string) => {
+    const found = charges.get(paymentIntentId)
+    if (!found) throw new Error(`No charge ${paymentIntentId}.`)
+    return { ...found, paymentIntentId }
+  }
   const find = (sessionId: string): ProviderPayment => {
     const found = checkouts.get(sessionId)
     if (!found) throw new Error(`No checkout ${sessionId}.`)
@@ -25,6 +41,7 @@ export function fakeGateway() {
           cardBrand: null,
           cardLast4: null,
           failureCode: null,
+          card: null,
         })
       }
       return { sessionId, url: `http://localhost:4001/checkout/${sessionId}` }
@@ -33,6 +50,24 @@ export function fakeGateway() {
     findCheckout: async (intent) => [...checkouts.values()].find((c) => c.paymentIntentId === intent) ?? null,
     expireCheckout: async (sessionId) => {
       if (find(sessionId).sessionStatus === 'open') change(sessionId, { sessionStatus: 'expired' })
+    },
+    chargeCard: async ({ key, customerId, amountMinor, holdOnly }) => {
+      const paymentIntentId = `pi_${key}`
+      const known = charges.get(paymentIntentId)
+      if (known) return known
+      const failureCode = declines.get(customerId) ?? null
+      const status = failureCode !== null ? 'declined' : holdOnly ? 'held' : 'paid'
+      const captureBefore = status === 'held' ? new Date(now().getTime() + 7 * 86_400_000) : null
+      return put({ paymentIntentId, status, amountMinor, captureBefore, failureCode })
+    },
+    fetchCharge: async (id) => chargeOf(id),
+    captureHeld: async ({ paymentIntentId, amountMinor }) => {
+      const charge = chargeOf(paymentIntentId)
+      return charge.status === 'held' ? put({ ...charge, status: 'paid', amountMinor }) : charge
+    },
+    releaseHeld: async (id) => {
+      const charge = chargeOf(id)
+      return charge.status === 'held' ? put({ ...charge, status: 'released' }) : charge
     },
     refund: async ({ refundId, paymentIntentId, amountMinor }) => {
       refunds.set(refundId, { amountMinor, paymentIntentId })
@@ -44,8 +79,15 @@ export function fakeGateway() {
     change(sessionId, {
       paymentIntentId: `pi_${sessionId}`,
       ...(outcome === 'paid'
-        ? { paid: true, sessionStatus: 'complete', cardBrand: 'visa', cardLast4: '4242', failureCode: null }
+        ? {
+            paid: true,
+            sessionStatus: 'complete',
+            cardBrand: 'visa',
+            cardLast4: '4242',
+            failureCode: null,
+            card: cardOf(sessionId),
+          }
         : { failureCode: 'card_declined' }),
     })
-  return { ...gateway, settle, checkouts, refunds }
+  return { ...gateway, settle, checkouts, refunds, charges, declines }
 }

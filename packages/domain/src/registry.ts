@@ -5,8 +5,10 @@ import type { ForecourtEvent } from './events.ts'
 import {
   changeCause,
   closeCheckout,
+  collectDue,
   sweeps as due,
   giveBackExpired,
+  holdDepositOf,
   processStripeEvent,
   rewardCompleted,
 } from './flows/index.ts'
@@ -66,6 +68,10 @@ const giveBack = react('giveBack', ofBooking, (call, { bookingId }) => giveBackE
 
 const reward = react('reward', ofBooking, (call, { bookingId }) => rewardCompleted(call, { bookingId }))
 
+const holdDeposit = react('holdDeposit', ofBooking, (call, { bookingId }) =>
+  holdDepositOf(call, { bookingId }),
+)
+
 /** How long the simulated gate takes to open, in milliseconds. Hardware will answer for itself. */
 const simulatedGateMs = 1200
 
@@ -76,6 +82,7 @@ const table = {
   'booking.change_closed': [stopChangeCheckout, tellOfRefusedChange],
   'booking.cancelled': [stopCheckout, tell('booking_cancelled')],
   'booking.expired': [stopCheckout, giveBack],
+  'booking.checked_in': [holdDeposit],
   'booking.checked_out': [tell('receipt'), reward],
   'booking.no_show': [tell('no_show')],
   'refund.requested': [react('sendRefund', ofRefund, (call, { refundId }) => sendRefund(call, { refundId }))],
@@ -83,6 +90,9 @@ const table = {
     react('tell.payment_refunded', ofRefund, (call, { bookingId, refundId }) =>
       queueMessage(call, { kind: 'payment_refunded', bookingId, cause: `payment_refunded:${refundId}` }),
     ),
+  ],
+  'collection.due': [
+    react('collectDue', z.object({ collectionId: z.uuid() }), (call, payload) => collectDue(call, payload)),
   ],
   'stripe_event.received': [
     react('processStripeEvent', z.object({ stripeEventId: z.string() }), (call, payload) =>
@@ -129,6 +139,8 @@ export const sweeps: readonly Sweep[] = [
   sweep(due.processInbox, 'processInbox', 30),
   sweep(due.reconcilePayments, 'reconcilePayments', 60),
   sweep(due.sendRefunds, 'sendRefunds', 30),
+  sweep(due.holdDeposits, 'holdDeposits', 60),
+  sweep(due.collectDues, 'collectDues', 30),
   sweep(due.failSilentGates, 'failSilentGates', 15),
   sweep(due.sendDueMessages, 'sendDueMessages', 15),
   { name: 'forgetOld', everyMs: 3600 * second, run: forgetOld },

@@ -29,7 +29,7 @@ type RuntimeOptions = { at?: string; gateway?: PaymentGateway; max?: number }
 export async function createTestRuntime(options: RuntimeOptions = {}) {
   const database = await createTestDatabase(options.max === undefined ? {} : { max: options.max })
   const clock = movableClock(new Date(options.at ?? '2026-03-02T08:00:00Z'))
-  const gateway = fakeGateway()
+  const gateway = fakeGateway(clock.now)
   const runtime: Runtime = {
     sql: database.sql,
     clock,
@@ -236,6 +236,7 @@ type QuoteSpec = {
   dropoff?: Pick<BranchRow, 'id'>
   unitId?: string
   totalMinor?: number
+  depositMinor?: number
   madeAt: Date
 }
 
@@ -263,6 +264,7 @@ export function makeQuote(sql: Db, spec: QuoteSpec): Promise<QuoteRow> {
     currency: spec.branch.currency,
     lines: sql.json([line]),
     total_minor: amountMinor,
+    deposit_minor: spec.depositMinor ?? 0,
     rate_plan_id: spec.plan.id,
     created_at: spec.madeAt,
     expires_at: new Date(spec.madeAt.getTime() + 15 * 60_000),

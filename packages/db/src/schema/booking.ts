@@ -2,7 +2,7 @@
 import type { JSONValue } from 'postgres'
 
 /** The tables that booking owns: nobody else writes them. */
-export const tables = ['bookings', 'booking_access', 'claims', 'claim_history', 'booking_changes', 'booking_conflicts', 'booking_bills'] as const
+export const tables = ['bookings', 'booking_access', 'claims', 'claim_history', 'booking_changes', 'booking_conflicts', 'booking_bills', 'booking_charges'] as const
 
 /** A customer's contract. */
 export type BookingRow = {
@@ -112,5 +112,16 @@ export type BookingBillRow = {
   currency: string
   lines: JSONValue
   total_minor: number
+  created_at: Date
+}
+
+/** What staff charge for beside the price, and why. */
+export type BookingChargeRow = {
+  id: string
+  booking_id: string
+  kind: 'damage' | 'cleaning' | 'fine' | 'fuel' | 'other'
+  note: string
+  amount_minor: number
+  currency: string
   created_at: Date
 }

@@ -1,6 +1,6 @@
 // Written by `npm run db:types` from the migrations; a test fails when it is out of date.
 /** The tables that payments owns: nobody else writes them. */
-export const tables = ['payments', 'refunds', 'stripe_events', 'ledger_transactions', 'ledger_entries'] as const
+export const tables = ['payments', 'refunds', 'stripe_events', 'ledger_transactions', 'ledger_entries', 'saved_cards', 'deposits', 'collections'] as const
 
 /** One per cause; its id is the idempotency key of the call to Stripe. */
 export type PaymentRow = {
@@ -63,4 +63,43 @@ export type LedgerEntryRow = {
   account: 'card_clearing' | 'customer'
   amount_minor: number
   currency: string
+}
+
+/** The card that the customer agreed may be charged later, by the provider's ids alone. */
+export type SavedCardRow = {
+  booking_id: string
+  customer_id: string
+  payment_method_id: string
+  brand: string | null
+  last4: string | null
+  saved_at: Date
+}
+
+/** An amount authorised at pick-up, renewed before it lapses, released or captured in part at the end; next_try_at stands while the provider is asked, and renewals counts the answers, so that each call has a key of its own. */
+export type DepositRow = {
+  id: string
+  booking_id: string
+  status: 'requested' | 'held' | 'declined' | 'released' | 'captured'
+  amount_minor: number
+  captured_minor: number
+  currency: string
+  payment_intent_id: string | null
+  capture_before: Date | null
+  stale_intent_id: string | null
+  renewals: number
+  failure_code: string | null
+  attempts: number
+  next_try_at: Date | null
+  created_at: Date
+  settled_at: Date | null
+}
+
+/** When what is due at the end of a booking is taken, from the deposit first, then from the saved card. */
+export type CollectionRow = {
+  id: string
+  booking_id: string
+  cause: string
+  due_at: Date
+  settled_at: Date | null
+  created_at: Date
 }

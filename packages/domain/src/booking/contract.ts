@@ -2,10 +2,12 @@ import { z } from 'zod'
 import { branchId, classId, classOutput, product, type unitStatuses } from '../fleet/contract.ts'
 import { extraWish, lineItem } from '../pricing/contract.ts'
 import { bill, closedChange, pendingChange } from './contract-changes.ts'
+import { charge, deposit } from './contract-charges.ts'
 import { conflictCauses } from './contract-desk.ts'
 import { bookingId, flightNumber, plate } from './contract-fields.ts'
 
 export * from './contract-changes.ts'
+export * from './contract-charges.ts'
 export * from './contract-desk.ts'
 export * from './contract-fields.ts'
 
@@ -107,6 +109,10 @@ export const bookingOutput = z.object({
   lines: z.array(lineItem),
   /** What it came to at the end, where that differs. */
   bill: bill.nullable(),
+  /** What was charged for beside the price. */
+  charges: z.array(charge),
+  /** What is held on the card; null before the pick-up, and where nothing is. */
+  deposit: deposit.nullable(),
   /** What is still to be paid, without what a pending change asks for. */
   dueMinor: z.number().int(),
   /** A change that waits for its money; the booking is as before until then. */
@@ -248,6 +254,7 @@ export type BookingEvent = {
     | 'booking.changed'
     | 'booking.change_waiting'
     | 'booking.change_closed'
+    | 'booking.charged'
   payload: {
     bookingId: string
     product: string
@@ -257,6 +264,8 @@ export type BookingEvent = {
     status: BookingStatus
     /** Of changes: which one. */
     changeId?: string
+    /** Of charges: which one. */
+    chargeId?: string
   }
 }
 

@@ -1,4 +1,5 @@
 /** Booking: the engine. Claims and the life of a booking. */
+export { addCharge } from './add-charge.ts'
 export { adoptGuestBookings } from './adopt-guest-bookings.ts'
 export { applyChange, openChange } from './apply-change.ts'
 export { blockUnit } from './block-unit.ts'
@@ -30,6 +31,7 @@ export { readRoster, room } from './roster.ts'
 export { settleBlocks } from './settle-blocks.ts'
 export {
   canSee,
+  chargedFor,
   findBooking,
   findChange,
   lockBooking,

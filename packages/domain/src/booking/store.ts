@@ -121,6 +121,13 @@ export async function findChange(sql: Db, id: string): Promise<BookingChangeRow 
   return row ?? null
 }
 
+/** What was charged for beside the price, in all. */
+export async function chargedFor(sql: Db, bookingId: string): Promise<number> {
+  const [row] = await sql<{ minor: number }[]>`
+    select coalesce(sum(amount_minor), 0)::bigint as minor from booking_charges where booking_id = ${bookingId}`
+  return row?.minor ?? 0
+}
+
 /** Staff of either branch, the customer, and the guest browsers that were let in. */
 export async function canSee(sql: Db, actor: Actor, booking: BookingRow): Promise<boolean> {
   if (actor.kind === 'system') return true

@@ -32,6 +32,8 @@ type ViewRow = BookingRow & {
   conflict: Booking['conflict']
   quoted_extras: Booking['extras']
   bill: Booking['bill']
+  charges: Booking['charges'] | null
+  deposit: Booking['deposit']
   pending: Booking['pendingChange']
   changes: Booking['changes'] | null
 }
@@ -45,6 +47,10 @@ export async function viewBooking(sql: Db, id: string, now: Date, actor: Actor):
   const [row] = await sql<ViewRow[]>`
     select b.*, to_jsonb(c) as class, q.lines, q.deposit_minor, q.extras as quoted_extras,
       (select jsonb_build_object('lines', lines, 'totalMinor', total_minor) from booking_bills where booking_id = b.id) as bill,
+      (select jsonb_agg(jsonb_build_object('id', id, 'kind', kind, 'note', note, 'amountMinor', amount_minor, 'at', ${iso(sql, 'created_at')})
+        order by created_at, id) from booking_charges where booking_id = b.id) as charges,
+      (select jsonb_build_object('status', status, 'amountMinor', amount_minor, 'capturedMinor', captured_minor, 'failureCode', failure_code)
+        from deposits where booking_id = b.id) as deposit,
       ${pendingOf(sql, now)} as pending, ${changesOf(sql)} as changes,
       jsonb_build_object('id', u.id, 'label', u.label, 'plate', u.plate, 'make', u.make, 'model', u.model, 'level', u.level) as unit,
       jsonb_build_object('id', p.id, 'name', p.name, 'address', p.address || ', ' || p.postcode || ' ' || p.city, 'timeZone', p.time_zone,
@@ -97,7 +103,8 @@ const iso = (sql: Db, column: string) =>
 function dueMinor(row: ViewRow): number {
   if (!['pending', 'confirmed', 'active', 'completed'].includes(row.status)) return 0
   const net = (row.paid?.minor ?? 0) - (row.refunds?.minor ?? 0)
-  return Math.max(0, (row.bill?.totalMinor ?? row.total_minor) - net)
+  const charged = (row.charges ?? []).reduce((sum, { amountMinor }) => sum + amountMinor, 0)
+  return Math.max(0, (row.bill?.totalMinor ?? row.total_minor) + charged - net)
 }
 
 function toBooking(row: ViewRow, now: Date, forStaff: boolean): Booking {
@@ -135,6 +142,8 @@ function toBooking(row: ViewRow, now: Date, forStaff: boolean): Booking {
     depositMinor: row.deposit_minor,
     lines: row.lines,
     bill: row.bill,
+    charges: row.charges ?? [],
+    deposit: row.deposit,
     dueMinor: dueMinor(row),
     pendingChange: row.pending,
     changes: row.changes ?? [],

@@ -12,8 +12,8 @@ import {
   withdrawChange,
 } from '../booking/index.ts'
 import { placeUnit } from '../fleet/index.ts'
-import { asSystem, command, refuse, staff, system, type Work } from '../kernel/index.ts'
-import { balanceOf, refundBooking } from '../payments/index.ts'
+import { addMinutes, asSystem, command, refuse, staff, system, type Work } from '../kernel/index.ts'
+import { balanceOf, planCollection, refundBooking } from '../payments/index.ts'
 import { releaseExtras } from '../pricing/index.ts'
 import { viewBooking } from './booking-view.ts'
 import { policyOf } from './cancel-booking.ts'
@@ -49,7 +49,7 @@ export const deskCheckOut = command({
   run: async (work, { bookingId, ...shown }): Promise<Booking> => {
     const booking = await findBooking(work.tx, bookingId)
     await mustWorkOn(work.tx, work.actor, booking)
-    await takeBack(work, bookingId, booking.dropoff_branch_id, shown)
+    await takeBack(work, bookingId, booking.dropoff_branch_id, { ...shown, inspected: true })
     return viewBooking(work.tx, bookingId, work.now, work.actor)
   },
 })
@@ -59,10 +59,20 @@ type Shown = {
   odometerKm?: number | undefined
   energyPercent?: number | undefined
   note?: string | undefined
+  /** Somebody of the branch has looked at it. */
+  inspected: boolean
 }
 
+/** For so long a car that nobody has looked at yet keeps its deposit, in minutes. */
+const inspectionMinutes = 24 * 60
+
 /** The return itself, at the desk or at a terminal: the booking ends, and the unit stands here with these dials. */
-export async function takeBack(work: Work, bookingId: string, branchId: string, shown: Shown): Promise<void> {
+export async function takeBack(
+  work: Work,
+  bookingId: string,
+  branchId: string,
+  { inspected, ...shown }: Shown,
+): Promise<void> {
   const caller = asSystem(work, 'flows.takeBack')
   const booking = await lockBookingAndChange(work.tx, bookingId)
   await withdrawChange(caller, { bookingId })
@@ -71,6 +81,9 @@ export async function takeBack(work: Work, bookingId: string, branchId: string, 
   const returned = await checkOut(caller, { bookingId, atBranchId: branchId })
   await settleReturnOf(caller, returned, shown)
   await placeUnit(caller, { unitId: returned.unit_id, branchId, ...shown })
+  const waits = booking.product === 'rental' && !inspected
+  const dueAt = waits ? addMinutes(work.now, inspectionMinutes) : work.now
+  await planCollection(caller, { bookingId, cause: `return:${bookingId}`, dueAt })
   await blockTurnaround(caller, { unitId: returned.unit_id, branchId, minutes: turnaroundMinutes })
 }
 

@@ -52,7 +52,10 @@ export const kioskCheckOut = command({
     const { self, bookingId } = await identified(work, input.token)
     if (await isRepeat(work, input.commandId, bookingId)) return again(work, input.commandId, self.branchId)
     const { odometerKm, energyPercent, damageNote: note } = input
-    await takeBack(work, bookingId, self.branchId, { odometerKm, energyPercent, note })
+    await takeBack(work, bookingId, self.branchId, {
+      ...{ odometerKm, energyPercent, note },
+      inspected: false,
+    })
     await openGate(asSystem(work, 'kiosk.checkOut'), {
       commandId: input.commandId,
       ...self,

@@ -1,7 +1,7 @@
 import type { Db } from '@forecourt/db'
 import type { BookingRow } from '@forecourt/db/schema/booking'
 import { getBookingInput, type ReturnPreview, returnPreview } from '../booking/contract.ts'
-import { findBooking, mustSee, writeBill } from '../booking/index.ts'
+import { chargedFor, findBooking, mustSee, writeBill } from '../booking/index.ts'
 import { anyone, query, refuse, type Work } from '../kernel/index.ts'
 import { balanceOf, refundBooking } from '../payments/index.ts'
 import { billFor, type Dials } from './return-bill.ts'
@@ -15,11 +15,12 @@ async function planReturn(
 ): Promise<ReturnPreview> {
   const bill = await billFor(sql, booking, now, dials)
   const { netMinor, payment } = await balanceOf(sql, booking.id)
+  const owedMinor = bill.totalMinor + (await chargedFor(sql, booking.id))
   return {
     ...bill,
     currency: booking.currency,
-    dueMinor: Math.max(0, bill.totalMinor - netMinor),
-    refundMinor: Math.max(0, netMinor - bill.totalMinor),
+    dueMinor: Math.max(0, owedMinor - netMinor),
+    refundMinor: Math.max(0, netMinor - owedMinor),
     cardBrand: payment?.card_brand ?? null,
     cardLast4: payment?.card_last4 ?? null,
   }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { asSystem, flow, system } from '../kernel/index.ts'
-import { inboxEvent, markProcessed, paymentOfSession } from '../payments/index.ts'
+import { inboxEvent, markProcessed, paymentOfSession, refreshDeposit } from '../payments/index.ts'
 import { settlePayment } from './settle-payment.ts'
 
 /** Gives an event of the inbox its effect, by asking the provider about the object it speaks of. */
@@ -16,6 +16,7 @@ export const processStripeEvent = flow({
       const sessionId = await sessionOf(call.runtime.gateway.findCheckout, event.object_id)
       const payment = sessionId === null ? undefined : await paymentOfSession(call.runtime.sql, sessionId)
       if (payment) await settlePayment(caller, { paymentId: payment.id })
+      else await refreshDeposit(caller, { paymentIntentId: event.object_id })
     } catch (error) {
       await markProcessed(caller, { id: stripeEventId, error: String(error).slice(0, 500) })
       throw error

@@ -13,6 +13,7 @@ import { attempt, refuse, type Work } from '../kernel/index.ts'
 import { balanceOf, refundBooking, requestRefund } from '../payments/index.ts'
 import { policyOf } from './cancel-booking.ts'
 import { cancellationTerms } from './cancellation-terms.ts'
+import { owedFor } from './owed.ts'
 import { unitOf } from './plan-change.ts'
 import { quoteWithTurnaround, termsOf } from './quote-terms.ts'
 import { changeWithBooking } from './with-booking.ts'
@@ -73,14 +74,12 @@ async function termsStart(work: Work, booking: BookingRow): Promise<Date | null>
 
 /** Gives back what was paid beyond what a booking costs, e.g. by two checkouts at once. */
 export async function refundSurplus(work: Work, bookingId: string, cause: string): Promise<void> {
-  const [owed] = await work.tx<{ minor: number }[]>`
-    select coalesce(f.total_minor, b.total_minor) as minor
-    from bookings b left join booking_bills f on f.booking_id = b.id where b.id = ${bookingId}`
+  const owedMinor = await owedFor(work.tx, bookingId)
   const { netMinor } = await balanceOf(work.tx, bookingId)
   await refundBooking(work, {
     bookingId,
     cause,
-    amountMinor: Math.max(0, netMinor - (owed?.minor ?? netMinor)),
+    amountMinor: Math.max(0, netMinor - owedMinor),
     reason: 'paid_too_much',
   })
 }

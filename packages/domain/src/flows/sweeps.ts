@@ -4,8 +4,9 @@ import { placeUnit } from '../fleet/index.ts'
 import { reportGate } from '../gate/index.ts'
 import { addMinutes, asSystem, command, type Flow, flow, system } from '../kernel/index.ts'
 import { sendMessage } from '../notifications/index.ts'
-import { sendRefund } from '../payments/index.ts'
+import { holdDeposit, planRenewals, sendRefund } from '../payments/index.ts'
 import { closeCheckout } from './close-checkout.ts'
+import { collectDue } from './collect-due.ts'
 import { closeNoShow } from './desk.ts'
 import { processStripeEvent } from './process-stripe-event.ts'
 import { resolveOverdue } from './resolve-overdue.ts'
@@ -103,6 +104,28 @@ export const sendRefunds = sweep(
     select id from refunds where status = 'requested' and created_at < ${addMinutes(now, -jobsTakeMinutes)}
     order by created_at limit ${atOnce}`,
   (call, refundId) => sendRefund(call, { refundId }),
+)
+
+/** Deposits to be held, for the first time or anew, and holds that another has taken the place of. */
+export const holdDeposits = sweep(
+  'sweep.holdDeposits',
+  async (call) => {
+    await planRenewals(asSystem(call, 'sweep.holdDeposits'), {})
+    const { runtime, now } = call
+    return runtime.sql<Due[]>`
+      select id from deposits
+      where next_try_at <= ${addMinutes(now, -jobsTakeMinutes)} or stale_intent_id is not null limit ${atOnce}`
+  },
+  (call, depositId) => holdDeposit(call, { depositId }),
+)
+
+/** What is due at the end of bookings. */
+export const collectDues = sweep(
+  'sweep.collectDues',
+  ({ runtime, now }) => runtime.sql<Due[]>`
+    select id from collections where settled_at is null and due_at <= ${addMinutes(now, -jobsTakeMinutes)}
+    order by due_at limit ${atOnce}`,
+  (call, collectionId) => collectDue(call, { collectionId }),
 )
 
 /** Messages that are due and were not sent; after ten failures a person has to look. */

@@ -26,6 +26,31 @@ export type ProviderPayment = {
   cardBrand: string | null
   cardLast4: string | null
   failureCode: string | null
+  card: SavedCard | null
+}
+
+/** A card that the customer agreed may be charged without them, by the provider's ids. */
+export type SavedCard = { customerId: string; paymentMethodId: string }
+
+export type CardCharge = SavedCard & {
+  /** The idempotency key: the same key is the same charge. */
+  key: string
+  bookingId: string
+  amountMinor: number
+  currency: string
+  /** Held only, until captured or released; otherwise taken at once. */
+  holdOnly: boolean
+}
+
+/** How a charge of a saved card stands. A card that says no is an answer, not an error. */
+export type ProviderCharge = {
+  paymentIntentId: string | null
+  status: 'held' | 'paid' | 'declined' | 'released'
+  /** Held or paid. */
+  amountMinor: number
+  /** Until when what is held can be taken. */
+  captureBefore: Date | null
+  failureCode: string | null
 }
 
 export type ProviderEvent = {
@@ -44,6 +69,13 @@ export type PaymentGateway = {
   findCheckout: (paymentIntentId: string) => Promise<ProviderPayment | null>
   /** Closes an open checkout; one that is complete or closed already stays as it is. */
   expireCheckout: (sessionId: string) => Promise<void>
+  /** Charges a saved card, or holds an amount on it, while the customer is away. */
+  chargeCard: (charge: CardCharge) => Promise<ProviderCharge>
+  fetchCharge: (paymentIntentId: string) => Promise<ProviderCharge>
+  /** Takes so much of what is held; the rest is released with it. */
+  captureHeld: (request: { paymentIntentId: string; amountMinor: number }) => Promise<ProviderCharge>
+  /** Lets go of what is held; what is taken or released already stays as it is. */
+  releaseHeld: (paymentIntentId: string) => Promise<ProviderCharge>
   refund: (request: {
     refundId: string
     paymentIntentId: string

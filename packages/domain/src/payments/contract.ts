@@ -22,5 +22,14 @@ export type PaymentEvent = {
     | 'refund.succeeded'
     | 'refund.failed'
     | 'stripe_event.received'
-  payload: { bookingId?: string; paymentId?: string; refundId?: string; stripeEventId?: string }
+    | 'deposit.changed'
+    | 'collection.due'
+  payload: {
+    bookingId?: string
+    paymentId?: string
+    refundId?: string
+    stripeEventId?: string
+    depositId?: string
+    collectionId?: string
+  }
 }

@@ -2,6 +2,7 @@ import type { PaymentRow } from '@forecourt/db/schema/payments'
 import { z } from 'zod'
 import { command, refuse, system } from '../kernel/index.ts'
 import { book } from './ledger.ts'
+import { saveCard } from './save-card.ts'
 import { bookingTopics } from './store.ts'
 
 /** The payment as the provider tells it (see `ProviderPayment`). */
@@ -14,6 +15,7 @@ const providerState = z.object({
   cardBrand: z.string().nullable(),
   cardLast4: z.string().nullable(),
   failureCode: z.string().nullable(),
+  card: z.object({ customerId: z.string(), paymentMethodId: z.string() }).nullable(),
 })
 
 /**
@@ -42,6 +44,10 @@ export const recordPayment = command({
       where id = ${paymentId} returning *`
     if (!payment) return refuse('NOT_FOUND', 'There is no such payment.')
     const justPaid = payment.status === 'succeeded' && before.status !== 'succeeded'
+    if (justPaid && state.card) {
+      const shown = { brand: payment.card_brand, last4: payment.card_last4 }
+      await saveCard(tx, payment.booking_id, { ...state.card, ...shown }, now)
+    }
     if (justPaid) {
       const { booking_id: bookingId, currency, amount_minor: amountMinor } = payment
       await book(

@@ -1,8 +1,10 @@
 import Stripe from 'stripe'
 import {
+  type CardCharge,
   type CheckoutRequest,
   DomainError,
   type PaymentGateway,
+  type ProviderCharge,
   type ProviderPayment,
 } from '../kernel/index.ts'
 
@@ -50,6 +52,38 @@ export function createStripeGateway({ secretKey, webhookSecret, apiBase }: Strip
     expireCheckout: async (sessionId) => {
       const session = await reached(() => stripe.checkout.sessions.retrieve(sessionId))
       if (session.status === 'open') await reached(() => stripe.checkout.sessions.expire(sessionId))
+    },
+    chargeCard: async (charge) => {
+      try {
+        return toCharge(
+          await reached(() =>
+            stripe.paymentIntents.create(chargeParams(charge), { idempotencyKey: `charge:${charge.key}` }),
+          ),
+        )
+      } catch (error) {
+        if (error instanceof Stripe.errors.StripeCardError) return toDeclined(error)
+        throw error
+      }
+    },
+    fetchCharge: async (id) =>
+      toCharge(await reached(() => stripe.paymentIntents.retrieve(id, { expand: ['latest_charge'] }))),
+    captureHeld: async ({ paymentIntentId, amountMinor }) => {
+      const held = await reached(() => stripe.paymentIntents.retrieve(paymentIntentId))
+      if (held.status !== 'requires_capture') return toCharge(held)
+      return toCharge(
+        await reached(() =>
+          stripe.paymentIntents.capture(
+            paymentIntentId,
+            { amount_to_capture: amountMinor },
+            { idempotencyKey: `capture:${paymentIntentId}` },
+          ),
+        ),
+      )
+    },
+    releaseHeld: async (id) => {
+      const held = await reached(() => stripe.paymentIntents.retrieve(id))
+      if (held.status === 'succeeded' || held.status === 'canceled') return toCharge(held)
+      return toCharge(await reached(() => stripe.paymentIntents.cancel(id)))
     },
     refund: async ({ refundId, paymentIntentId, amountMinor, reason }) => {
       const refund = await reached(() =>
@@ -119,6 +153,7 @@ function checkoutParams(request: CheckoutRequest): Stripe.Checkout.SessionCreate
   }
   return {
     mode: 'payment',
+    customer_creation: 'always',
     client_reference_id: request.paymentId,
     customer_email: request.email,
     locale: request.locale,
@@ -132,7 +167,12 @@ function checkoutParams(request: CheckoutRequest): Stripe.Checkout.SessionCreate
         },
       },
     ],
-    payment_intent_data: { metadata, description: `Forecourt ${request.reference}` },
+    // The card is kept for the deposit, and for what is due at the end.
+    payment_intent_data: {
+      metadata,
+      description: `Forecourt ${request.reference}`,
+      setup_future_usage: 'off_session',
+    },
     metadata,
     custom_text: { submit: { message: request.notice } },
     success_url: request.returnUrl,
@@ -155,5 +195,48 @@ function toPayment(session: Stripe.Checkout.Session): ProviderPayment {
     cardBrand: card?.brand ?? null,
     cardLast4: card?.last4 ?? null,
     failureCode: intent?.last_payment_error?.decline_code ?? intent?.last_payment_error?.code ?? null,
+    card: savedCard(idOf(session.customer ?? null), idOf(intent?.payment_method ?? null)),
   }
 }
+
+const idOf = (reference: string | { id: string } | null): string | null =>
+  typeof reference === 'string' ? reference : (reference?.id ?? null)
+
+const savedCard = (customerId: string | null, paymentMethodId: string | null) =>
+  customerId === null || paymentMethodId === null ? null : { customerId, paymentMethodId }
+
+const chargeParams = (charge: CardCharge): Stripe.PaymentIntentCreateParams => ({
+  amount: charge.amountMinor,
+  currency: charge.currency.toLowerCase(),
+  customer: charge.customerId,
+  payment_method: charge.paymentMethodId,
+  capture_method: charge.holdOnly ? 'manual' : 'automatic',
+  confirm: true,
+  off_session: true,
+  description: charge.holdOnly ? 'Forecourt deposit' : 'Forecourt',
+  metadata: { bookingId: charge.bookingId, key: charge.key },
+  expand: ['latest_charge'],
+})
+
+const chargeStates = { requires_capture: 'held', succeeded: 'paid', canceled: 'released' } as const
+
+function toCharge(intent: Stripe.PaymentIntent): ProviderCharge {
+  const charge = typeof intent.latest_charge === 'string' ? null : intent.latest_charge
+  const before = charge?.payment_method_details?.card?.capture_before
+  const known = Object.entries(chargeStates).find(([status]) => status === intent.status)?.[1]
+  return {
+    paymentIntentId: intent.id,
+    status: known ?? 'declined',
+    amountMinor: known === 'paid' ? intent.amount_received : intent.amount,
+    captureBefore: before === undefined ? null : new Date(before * 1000),
+    failureCode: intent.last_payment_error?.decline_code ?? intent.last_payment_error?.code ?? null,
+  }
+}
+
+const toDeclined = (error: Stripe.errors.StripeCardError): ProviderCharge => ({
+  paymentIntentId: error.payment_intent?.id ?? null,
+  status: 'declined',
+  amountMinor: error.payment_intent?.amount ?? 0,
+  captureBefore: null,
+  failureCode: error.decline_code ?? error.code ?? 'card_declined',
+})

@@ -52,6 +52,8 @@ const booking: Booking = {
   depositMinor: 70_000,
   lines: [],
   bill: null,
+  charges: [],
+  deposit: null,
   dueMinor: 0,
   pendingChange: null,
   changes: [],

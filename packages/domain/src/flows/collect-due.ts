@@ -1,0 +1,56 @@
+import type { PaymentRow } from '@forecourt/db/schema/payments'
+import { z } from 'zod'
+import { findBooking, lockBooking } from '../booking/index.ts'
+import { asSystem, command, flow, system } from '../kernel/index.ts'
+import { chargeCard, closeCollections, openPayment, savedCardOf, settleDeposit } from '../payments/index.ts'
+import { dueFor } from './owed.ts'
+
+/** What a payment is called that is taken from a saved card. */
+const prefix = 'collect:'
+
+/**
+ * Takes what is due for a booking that is over: from its deposit, whose rest is released, and what is then left from
+ * the saved card. A card that says no leaves the amount due, to be paid by link. Safe to repeat, and beside itself.
+ */
+export const collectDue = flow({
+  name: 'flows.collectDue',
+  access: system,
+  input: z.object({ collectionId: z.uuid() }),
+  run: async (call, { collectionId }): Promise<void> => {
+    const { sql } = call.runtime
+    const caller = asSystem(call, 'flows.collectDue')
+    const [row] = await sql<{ bookingId: string }[]>`
+      select booking_id as "bookingId" from collections where id = ${collectionId} and settled_at is null`
+    if (!row) return
+    const { bookingId } = row
+    await settleDeposit(caller, { bookingId, dueMinor: await dueFor(sql, bookingId) })
+    const cause = prefix + collectionId
+    let payment = await openCharge(caller, { bookingId, cause })
+    // One that somebody else began is brought to its end first; what is due besides is the next one's.
+    while (payment && (await chargeCard(caller, { paymentId: payment.id })).paid && payment.cause !== cause)
+      payment = await openCharge(caller, { bookingId, cause })
+    await closeCollections(caller, { bookingId, dueBy: call.now })
+  },
+})
+
+/**
+ * The charge of the saved card that is under way, or a new one for what is due; null when nothing is, or there is no
+ * card. One at a time: the booking is locked while it is decided.
+ */
+const openCharge = command({
+  name: 'flows.openCharge',
+  access: system,
+  audited: false,
+  input: z.object({ bookingId: z.uuid(), cause: z.string() }),
+  run: async (work, { bookingId, cause }): Promise<PaymentRow | null> => {
+    const { tx } = work
+    await lockBooking(tx, bookingId)
+    const [open] = await tx<PaymentRow[]>`
+      select * from payments where booking_id = ${bookingId} and status = 'created' and cause like ${`${prefix}%`}`
+    if (open) return open
+    const amountMinor = await dueFor(tx, bookingId)
+    if (amountMinor === 0 || !(await savedCardOf(tx, bookingId))) return null
+    const { currency } = await findBooking(tx, bookingId)
+    return openPayment(work, { bookingId, cause, amountMinor, currency })
+  },
+})
