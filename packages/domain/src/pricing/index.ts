@@ -7,7 +7,15 @@ export { claimExtras, releaseExtras } from './claim-extras.ts'
 export type { Demand } from './day-rules.ts'
 export type { PricedExtra } from './fees.ts'
 export { listExtras } from './list-extras.ts'
-export { explain, listBranchGroups, listPromotions, listRatePlans, listRateRules } from './list-rates.ts'
+export {
+  explain,
+  listBranchGroups,
+  listExtraStock,
+  listLoyaltyTiers,
+  listPromotions,
+  listRatePlans,
+  listRateRules,
+} from './list-rates.ts'
 export { loadPriceBook, loadPriceBooks } from './load-price-book.ts'
 export {
   customerOf,

@@ -212,6 +212,11 @@ export const setExtraStockInput = z.object({
 
 export const ratesInput = z.object({ branchId })
 
+/** What ended and has no version in force, latest first, in place of what is in force. */
+const retired = z.boolean().default(false)
+export const ratesListInput = ratesInput.extend({ retired })
+export const promotionsListInput = z.object({ retired })
+
 export const previewPricesInput = z.object({
   branchId,
   classId,
