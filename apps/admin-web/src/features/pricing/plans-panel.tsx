@@ -1,0 +1,169 @@
+import { useTRPC } from '@forecourt/client'
+import type { Product } from '@forecourt/domain/pricing/contract'
+import {
+  Button,
+  buttonClass,
+  Card,
+  type Column,
+  DataTable,
+  EmptyState,
+  Skeleton,
+  useFormat,
+} from '@forecourt/ui'
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { CircleX, Pencil, Plus, Tags } from 'lucide-react'
+import { useState } from 'react'
+import { useT } from '../../i18n/index.ts'
+import { QueryState } from '../kit/query-state.tsx'
+import { useBranch } from '../shell/branch-context.ts'
+import { type RatePlan, useClasses, usePriceDone } from './rates.ts'
+import { RetireDialog } from './retire-dialog.tsx'
+
+/** What each class costs at the branch before any rule. */
+export function PlansPanel({ product }: { product: Product }) {
+  const t = useT()
+  const trpc = useTRPC()
+  const { branch } = useBranch()
+  const { language } = useFormat()
+  const [asked, setAsked] = useState<RatePlan | null>(null)
+  const classes = useClasses()
+  const classOf = ({ classId }: RatePlan) => classes.find(({ id }) => id === classId)
+  const nameOf = (plan: RatePlan) => classOf(plan)?.name[language] ?? plan.classId
+  const list = useQuery(trpc.pricing.listRatePlans.queryOptions({ branchId: branch.id }))
+  const add = (
+    <Link
+      to="/b/$branchId/pricing/plan"
+      params={{ branchId: branch.id }}
+      className={buttonClass('secondary', { size: 'small' })}
+    >
+      <Plus aria-hidden className="size-4" />
+      {t('pricing.plans.add')}
+    </Link>
+  )
+  const columns = useColumns(nameOf, setAsked)
+  return (
+    <Card flush>
+      <div className="flex flex-wrap items-center justify-between gap-3 border-hairline border-b px-4 py-2">
+        <p className="text-muted text-sm">{t('pricing.plans.about')}</p>
+        {add}
+      </div>
+      <QueryState query={list} skeleton={<Skeleton className="m-4 h-72" />}>
+        {(all) => {
+          const plans = all.filter((plan) => classOf(plan)?.product === product)
+          return plans.length === 0 ? (
+            <EmptyState icon={Tags} title={t('pricing.plans.none')} actions={add}>
+              {t('pricing.plans.noneText')}
+            </EmptyState>
+          ) : (
+            <DataTable
+              caption={t('pricing.view.plans')}
+              columns={columns}
+              rows={plans}
+              rowKey={(plan) => plan.id}
+            />
+          )
+        }}
+      </QueryState>
+      {asked && <RetirePlan plan={asked} name={nameOf(asked)} onClose={() => setAsked(null)} />}
+    </Card>
+  )
+}
+
+/** A plan's amounts that are shown, and from which width on. */
+const amounts = [
+  { id: 'hourlyMinor', className: 'max-sm:hidden' },
+  { id: 'dailyMinor', className: '' },
+  { id: 'weeklyMinor', className: 'max-sm:hidden' },
+  { id: 'monthlyMinor', className: 'max-lg:hidden' },
+  { id: 'depositMinor', className: 'max-lg:hidden' },
+] as const
+
+function useColumns(nameOf: (plan: RatePlan) => string, onRetire: (plan: RatePlan) => void) {
+  const t = useT()
+  const { branch } = useBranch()
+  const { money, instant } = useFormat()
+  return [
+    {
+      id: 'class',
+      header: t('pricing.class'),
+      rowHeader: true,
+      cell: (plan) => (
+        <>
+          <span className="block max-w-40 truncate sm:max-w-none">{nameOf(plan)}</span>
+          <span className="block font-normal text-muted text-sm">{plan.name}</span>
+        </>
+      ),
+    },
+    ...amounts.map(({ id, className }) => ({
+      id,
+      className,
+      header: t(`pricing.plan.short.${id}`),
+      align: 'end' as const,
+      cell: (plan: RatePlan) => {
+        const minor = plan[id]
+        return minor === null ? t('none') : money(minor, plan.currency)
+      },
+    })),
+    {
+      id: 'version',
+      header: t('pricing.plans.version'),
+      className: 'max-lg:hidden',
+      cell: ({ version, createdAt }) =>
+        [
+          t('pricing.version', { version }),
+          t('pricing.since', { date: instant(createdAt, branch.timeZone, 'dateYear') }),
+        ].join(', '),
+    },
+    {
+      id: 'actions',
+      header: t('action.actions'),
+      align: 'end',
+      cell: (plan) => (
+        <div className="flex justify-end gap-1 max-sm:flex-col">
+          <Link
+            to="/b/$branchId/pricing/plan"
+            params={{ branchId: branch.id }}
+            search={{ classId: plan.classId }}
+            aria-label={`${t('pricing.change')}: ${nameOf(plan)}`}
+            className={buttonClass('quiet', { size: 'small' })}
+          >
+            <Pencil aria-hidden className="size-4" />
+            {t('pricing.change')}
+          </Link>
+          <Button
+            size="small"
+            variant="quiet"
+            aria-label={`${t('pricing.retire')}: ${nameOf(plan)}`}
+            onClick={() => onRetire(plan)}
+          >
+            <CircleX aria-hidden className="size-4" />
+            {t('pricing.retire')}
+          </Button>
+        </div>
+      ),
+    },
+  ] satisfies Column<RatePlan>[]
+}
+
+function RetirePlan({ plan, name, onClose }: { plan: RatePlan; name: string; onClose: () => void }) {
+  const t = useT()
+  const trpc = useTRPC()
+  const { branch } = useBranch()
+  const done = usePriceDone(onClose)
+  const retire = useMutation(
+    trpc.pricing.retireRatePlan.mutationOptions({
+      onSuccess: () => done(t('pricing.plans.retiredToast', { name })),
+    }),
+  )
+  return (
+    <RetireDialog
+      title={t('pricing.plans.retireTitle', { name })}
+      what={`${name} · ${plan.name}`}
+      text={t('pricing.plans.retireText', { name, branch: branch.name })}
+      confirm={t('pricing.plans.retireConfirm', { name })}
+      retire={{ ...retire, mutate: () => retire.mutate({ ratePlanId: plan.id }) }}
+      onClose={onClose}
+    />
+  )
+}
