@@ -1,5 +1,5 @@
-import { useTRPC } from '@forecourt/client'
-import { buttonClass, Card, EmptyState, PageTitle, Segmented, Skeleton } from '@forecourt/ui'
+import { useServerClock, useTRPC } from '@forecourt/client'
+import { buttonClass, Card, EmptyState, PageTitle, Skeleton } from '@forecourt/ui'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { Plus, TicketPercent } from 'lucide-react'
@@ -9,7 +9,9 @@ import { NoPermission } from '../features/kit/no-permission.tsx'
 import { QueryState } from '../features/kit/query-state.tsx'
 import { type Promotion, usePriceDone } from '../features/pricing/rates.ts'
 import { RetireDialog } from '../features/pricing/retire-dialog.tsx'
+import { type Shown, ShownSwitch } from '../features/pricing/shown-switch.tsx'
 import { PromoRow } from '../features/promotions/promo-row.tsx'
+import { promoState } from '../features/promotions/promo-state.ts'
 import { usePromoWords } from '../features/promotions/words.ts'
 import { useBranch } from '../features/shell/branch-context.ts'
 import { useT } from '../i18n/index.ts'
@@ -23,9 +25,13 @@ function Promotions() {
   const t = useT()
   const trpc = useTRPC()
   const { branch } = useBranch()
-  const [shown, setShown] = useState<'inForce' | 'retired'>('inForce')
+  const now = useServerClock(60_000)
+  const [shown, setShown] = useState<Shown>('inForce')
   const [asked, setAsked] = useState<Promotion | null>(null)
-  const list = useQuery(trpc.pricing.listPromotions.queryOptions({ retired: shown === 'retired' }))
+  const ended = shown === 'ended'
+  const inForce = useQuery(trpc.pricing.listPromotions.queryOptions({}))
+  const retired = useQuery(trpc.pricing.listPromotions.queryOptions({ retired: true }, { enabled: ended }))
+  const isOver = (promo: Promotion) => promoState(promo, now) === 'over'
   const add = (
     <Link to="/b/$branchId/promotions/new" params={{ branchId: branch.id }} className={buttonClass()}>
       <Plus aria-hidden className="size-4" />
@@ -41,28 +47,25 @@ function Promotions() {
       >
         {t('promotions.title')}
       </PageTitle>
-      <Segmented
+      <ShownSwitch
         label={t('promotions.which')}
-        name="promotions-shown"
-        size="small"
-        className="self-start"
+        ended={t('promotions.ended')}
         value={shown}
         onChange={setShown}
-        options={(['inForce', 'retired'] as const).map((value) => ({
-          value,
-          label: t(`pricing.rules.${value}`),
-        }))}
       />
       <Card flush>
-        <QueryState query={list} skeleton={<Skeleton className="m-4 h-96" />}>
-          {(promotions) =>
-            promotions.length === 0 ? (
+        <QueryState query={ended ? retired : inForce} skeleton={<Skeleton className="m-4 h-96" />}>
+          {(all) => {
+            const promotions = ended
+              ? [...(inForce.data ?? []).filter(isOver), ...all]
+              : all.filter((promo) => !isOver(promo))
+            return promotions.length === 0 ? (
               <EmptyState
                 icon={TicketPercent}
-                title={t(shown === 'retired' ? 'promotions.noneRetired' : 'promotions.none')}
-                actions={shown === 'inForce' && add}
+                title={t(ended ? 'promotions.noneEnded' : 'promotions.none')}
+                actions={!ended && add}
               >
-                {t(shown === 'retired' ? 'promotions.noneRetiredText' : 'promotions.noneText')}
+                {t(ended ? 'promotions.noneEndedText' : 'promotions.noneText')}
               </EmptyState>
             ) : (
               <ul aria-label={t('promotions.title')}>
@@ -71,7 +74,7 @@ function Promotions() {
                 ))}
               </ul>
             )
-          }
+          }}
         </QueryState>
       </Card>
       {asked && <RetirePromo promo={asked} onClose={() => setAsked(null)} />}

@@ -28,8 +28,8 @@ export function PlansPanel({ product }: { product: Product }) {
   const { language } = useFormat()
   const [asked, setAsked] = useState<RatePlan | null>(null)
   const classes = useClasses()
-  const classOf = ({ classId }: RatePlan) => classes.find(({ id }) => id === classId)
-  const nameOf = (plan: RatePlan) => classOf(plan)?.name[language] ?? plan.classId
+  const nameOf = ({ classId }: RatePlan) =>
+    classes.find(({ id }) => id === classId)?.name[language] ?? classId
   const list = useQuery(trpc.pricing.listRatePlans.queryOptions({ branchId: branch.id }))
   const add = (
     <Link
@@ -50,7 +50,9 @@ export function PlansPanel({ product }: { product: Product }) {
       </div>
       <QueryState query={list} skeleton={<Skeleton className="m-4 h-72" />}>
         {(all) => {
-          const plans = all.filter((plan) => classOf(plan)?.product === product)
+          const plans = classes
+            .filter((one) => one.product === product)
+            .flatMap(({ id }) => all.filter(({ classId }) => classId === id))
           return plans.length === 0 ? (
             <EmptyState icon={Tags} title={t('pricing.plans.none')} actions={add}>
               {t('pricing.plans.noneText')}
@@ -82,7 +84,7 @@ const amounts = [
 function useColumns(nameOf: (plan: RatePlan) => string, onRetire: (plan: RatePlan) => void) {
   const t = useT()
   const { branch } = useBranch()
-  const { money, instant } = useFormat()
+  const { money } = useFormat()
   return [
     {
       id: 'class',
@@ -90,8 +92,10 @@ function useColumns(nameOf: (plan: RatePlan) => string, onRetire: (plan: RatePla
       rowHeader: true,
       cell: (plan) => (
         <>
-          <span className="block max-w-40 truncate sm:max-w-none">{nameOf(plan)}</span>
-          <span className="block font-normal text-muted text-sm">{plan.name}</span>
+          <span className="block whitespace-normal">{nameOf(plan)}</span>
+          <span className="block whitespace-normal font-normal text-muted text-sm">
+            {plan.name} · {t('pricing.version', { version: plan.version })}
+          </span>
         </>
       ),
     },
@@ -106,21 +110,11 @@ function useColumns(nameOf: (plan: RatePlan) => string, onRetire: (plan: RatePla
       },
     })),
     {
-      id: 'version',
-      header: t('pricing.plans.version'),
-      className: 'max-lg:hidden',
-      cell: ({ version, createdAt }) =>
-        [
-          t('pricing.version', { version }),
-          t('pricing.since', { date: instant(createdAt, branch.timeZone, 'dateYear') }),
-        ].join(', '),
-    },
-    {
       id: 'actions',
       header: t('action.actions'),
       align: 'end',
       cell: (plan) => (
-        <div className="flex justify-end gap-1 max-sm:flex-col">
+        <div className="-mr-3 flex justify-end sm:gap-1">
           <Link
             to="/b/$branchId/pricing/plan"
             params={{ branchId: branch.id }}
@@ -129,7 +123,7 @@ function useColumns(nameOf: (plan: RatePlan) => string, onRetire: (plan: RatePla
             className={buttonClass('quiet', { size: 'small' })}
           >
             <Pencil aria-hidden className="size-4" />
-            {t('pricing.change')}
+            <span className="max-sm:hidden">{t('pricing.change')}</span>
           </Link>
           <Button
             size="small"
@@ -138,7 +132,7 @@ function useColumns(nameOf: (plan: RatePlan) => string, onRetire: (plan: RatePla
             onClick={() => onRetire(plan)}
           >
             <CircleX aria-hidden className="size-4" />
-            {t('pricing.retire')}
+            <span className="max-sm:hidden">{t('pricing.retire')}</span>
           </Button>
         </div>
       ),

@@ -57,10 +57,10 @@ export function weeksOf(month: string, locale: string): (string | null)[][] {
 
 const rules = /^(season|weekday|demand|length)\./
 
-/** By how much rules have moved a price, against the rate plan alone, in basis points. */
+/** By how much rules have moved a price, against the rate plan alone, in basis points of a whole percent. */
 export function movedBy(lines: readonly LineItem[]): number {
   const sum = (of: (line: LineItem) => boolean) =>
     lines.filter(of).reduce((total, { amountMinor }) => total + amountMinor, 0)
   const base = sum(({ kind }) => kind === 'base')
-  return base === 0 ? 0 : Math.round((sum(({ code }) => rules.test(code)) / base) * 10_000)
+  return base === 0 ? 0 : Math.round((sum(({ code }) => rules.test(code)) / base) * 100) * 100
 }

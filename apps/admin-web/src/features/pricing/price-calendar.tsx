@@ -29,9 +29,11 @@ export function PriceCalendar({ month, caption, preview, onOpen, onMonth }: Pric
   const today = useToday()
   const table = useRef<HTMLTableElement>(null)
   const [at, setAt] = useState(today)
-  // Set by a key, so that the focus follows into a month that has yet to come.
-  const wanted = useRef(false)
-  const weeks = weeksOf(month, locale)
+  // Where a key leads to, so that the focus follows into a month that has yet to come.
+  const wanted = useRef<string | null>(null)
+  const weeks = weeksOf(month, locale).filter(
+    (week) => (week.findLast((date) => date !== null) ?? '') >= today,
+  )
   const days = new Map(preview?.days.map((day) => [day.date, day]))
   const toCome = (row: readonly (string | null)[]) =>
     row.flatMap((date) => (date !== null && date >= today ? [date] : []))
@@ -40,17 +42,16 @@ export function PriceCalendar({ month, caption, preview, onOpen, onMonth }: Pric
   const ready = current !== undefined && days.has(current)
 
   useEffect(() => {
-    if (!wanted.current || !ready) return
-    wanted.current = false
+    if (!ready || wanted.current !== current) return
+    wanted.current = null
     table.current?.querySelector<HTMLElement>(`[data-date="${current}"]`)?.focus()
   }, [current, ready])
 
   function go(date: string): void {
     if (date < today) return
-    wanted.current = true
+    wanted.current = date
     setAt(date)
     if (!date.startsWith(month)) onMonth(date.slice(0, 7))
-    else table.current?.querySelector<HTMLElement>(`[data-date="${date}"]`)?.focus()
   }
 
   function press(event: KeyboardEvent): void {

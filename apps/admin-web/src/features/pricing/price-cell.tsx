@@ -38,20 +38,30 @@ export function PriceCell({ day, currency, label, inTabOrder, onOpen }: PriceCel
       data-changed={changed || undefined}
       data-moved={moved === 0 ? undefined : moved > 0 ? 'up' : 'down'}
       tabIndex={inTabOrder ? 0 : -1}
-      aria-label={words.filter(Boolean).join(', ')}
       onClick={onOpen}
-      className="group flex h-full w-full flex-col items-start gap-0.5 px-0.5 py-1 text-left leading-tight transition-colors hover:bg-subtle focus-visible:relative focus-visible:z-10 data-changed:bg-blue-tint sm:p-2"
+      className="group relative flex h-full w-full flex-col items-start gap-0.5 px-0.5 py-1 text-left leading-tight transition-colors hover:bg-subtle focus-visible:z-10 data-changed:bg-blue-tint sm:p-2"
     >
-      <span className="text-muted text-sm">{Number(day.date.slice(8))}</span>
+      <span className="sr-only">{words.filter(Boolean).join(', ')}</span>
+      <span aria-hidden className="text-muted text-sm">
+        {Number(day.date.slice(8))}
+      </span>
       {changed && (
-        <s className="text-muted text-xs max-sm:hidden">{money(live.totalMinor, currency, 'whole')}</s>
+        <s aria-hidden className="text-muted text-xs max-sm:hidden">
+          {money(live.totalMinor, currency)}
+        </s>
       )}
-      <span className="font-medium text-xs tracking-tight sm:text-base group-data-changed:text-blue">
+      <span
+        aria-hidden
+        className="font-medium text-xs tracking-tight sm:text-base group-data-changed:text-blue"
+      >
         <span className="sm:hidden">{money(shown.totalMinor, currency, 'rounded')}</span>
-        <span className="max-sm:hidden">{money(shown.totalMinor, currency, 'whole')}</span>
+        <span className="max-sm:hidden">{money(shown.totalMinor, currency)}</span>
       </span>
       {moved !== 0 && (
-        <span className="whitespace-nowrap text-xs tracking-tight group-data-[moved=down]:text-green group-data-[moved=up]:text-amber">
+        <span
+          aria-hidden
+          className="whitespace-nowrap text-xs tracking-tight group-data-[moved=down]:text-green group-data-[moved=up]:text-amber"
+        >
           {percent(moved)}
         </span>
       )}

@@ -46,7 +46,7 @@ export function RuleEditor({ rule, product }: { rule?: RateRule; product: Produc
       >
         {t(rule ? 'pricing.rule.changeTitle' : 'pricing.rule.newTitle')}
       </PageTitle>
-      <div className="grid items-start gap-5 xl:grid-cols-[minmax(0,28rem)_minmax(0,1fr)]">
+      <div className="grid items-start gap-5 min-[76rem]:grid-cols-[minmax(0,24rem)_minmax(0,1fr)]">
         <Card>
           <form onSubmit={typed.onSubmit} noValidate className="flex flex-col gap-5">
             {typed.summary}
@@ -66,7 +66,10 @@ export function RuleEditor({ rule, product }: { rule?: RateRule; product: Produc
             </div>
           </form>
         </Card>
-        <section aria-label={t('pricing.rule.preview')} className="min-w-0">
+        <section
+          aria-label={t('pricing.rule.preview')}
+          className="min-[76rem]:sticky min-[76rem]:top-[calc(var(--bar-top)+1rem)] min-w-0"
+        >
           <DraftCalendar product={product} draft={draft} />
         </section>
       </div>

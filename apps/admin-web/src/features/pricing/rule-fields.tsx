@@ -4,6 +4,7 @@ import { useStaff } from '../identity/session.ts'
 import type { TypedForm } from '../kit/use-typed-form.tsx'
 import { useClasses, useGroups } from './rates.ts'
 import type { RuleForm } from './rule-form.ts'
+import { capital } from './sentence.ts'
 import { WeekdayField } from './weekday-field.tsx'
 
 const kinds = ['season', 'weekday', 'demand', 'length'] as const
@@ -72,7 +73,7 @@ export function RuleFields({ typed, isNew }: { typed: TypedForm<RuleForm>; isNew
           value={form.classId}
           onChange={(event) => set({ classId: event.target.value })}
           options={[
-            { value: '', label: t(`pricing.all.${product}`) },
+            { value: '', label: capital(t(`pricing.all.${product}`)) },
             ...classes.map(({ id, name, acriss }) => ({
               value: id,
               label: [name[language], acriss].filter(Boolean).join(' · '),
@@ -87,7 +88,7 @@ export function RuleFields({ typed, isNew }: { typed: TypedForm<RuleForm>; isNew
             const scope = scopes.find(({ value }) => value === event.target.value)?.value
             if (scope) set({ scope })
           }}
-          options={scopes}
+          options={scopes.map(({ value, label }) => ({ value, label: capital(label) }))}
         />
       </div>
       <TextField

@@ -25,7 +25,7 @@ export function RuleRow({ rule, onRetire }: { rule: RateRule; onRetire: () => vo
         <p className="font-medium">{says}</p>
         <p className="mt-1 flex flex-wrap items-center gap-x-3 gap-y-1 text-muted text-sm">
           <Chip {...ruleLooks[state]}>{t(`pricing.state.${state}`)}</Chip>
-          <span>“{name}”</span>
+          <span>{t('pricing.named', { name })}</span>
           <span>
             {t('pricing.version', { version: rule.version })},{' '}
             {rule.retiredAt === null

@@ -1,6 +1,6 @@
 import { useTRPC } from '@forecourt/client'
 import type { Product } from '@forecourt/domain/pricing/contract'
-import { buttonClass, EmptyState, Segmented, Skeleton } from '@forecourt/ui'
+import { buttonClass, EmptyState, Skeleton } from '@forecourt/ui'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { ListOrdered } from 'lucide-react'
@@ -9,10 +9,12 @@ import { useT } from '../../i18n/index.ts'
 import { Panel } from '../kit/panel.tsx'
 import { QueryState } from '../kit/query-state.tsx'
 import { useBranch } from '../shell/branch-context.ts'
-import { type RateRule, usePriceDone } from './rates.ts'
+import { type RateRule, usePriceDone, useToday } from './rates.ts'
 import { RetireDialog } from './retire-dialog.tsx'
 import { RuleRow } from './rule-row.tsx'
+import { ruleState } from './rule-state.ts'
 import { useRuleSentence } from './sentence.ts'
+import { type Shown, ShownSwitch } from './shown-switch.tsx'
 
 /** In the order in which they work on a price. */
 const kinds = ['season', 'weekday', 'demand', 'length'] as const
@@ -22,33 +24,36 @@ export function RulesPanel({ product }: { product: Product }) {
   const t = useT()
   const trpc = useTRPC()
   const { branch } = useBranch()
-  const [shown, setShown] = useState<'inForce' | 'retired'>('inForce')
+  const today = useToday()
+  const [shown, setShown] = useState<Shown>('inForce')
   const [asked, setAsked] = useState<RateRule | null>(null)
-  const retired = shown === 'retired'
-  const list = useQuery(trpc.pricing.listRateRules.queryOptions({ branchId: branch.id, retired }))
+  const ended = shown === 'ended'
+  const of = { branchId: branch.id }
+  const inForce = useQuery(trpc.pricing.listRateRules.queryOptions(of))
+  const retired = useQuery(
+    trpc.pricing.listRateRules.queryOptions({ ...of, retired: true }, { enabled: ended }),
+  )
+  const isOver = (rule: RateRule) => ruleState(rule, today) === 'over'
   return (
     <div className="flex flex-col gap-5">
-      <Segmented
+      <ShownSwitch
         label={t('pricing.rules.which')}
-        name="rules-shown"
-        size="small"
-        className="self-start"
+        ended={t('pricing.rules.ended')}
         value={shown}
         onChange={setShown}
-        options={(['inForce', 'retired'] as const).map((value) => ({
-          value,
-          label: t(`pricing.rules.${value}`),
-        }))}
       />
-      <QueryState query={list} skeleton={<Skeleton className="h-96 w-full" />}>
+      <QueryState query={ended ? retired : inForce} skeleton={<Skeleton className="h-96 w-full" />}>
         {(all) => {
-          const rules = all.filter((rule) => rule.product === product)
+          const listed = ended
+            ? [...(inForce.data ?? []).filter(isOver), ...all]
+            : all.filter((rule) => !isOver(rule))
+          const rules = listed.filter((rule) => rule.product === product)
           return rules.length === 0 ? (
             <EmptyState
               icon={ListOrdered}
-              title={t(retired ? 'pricing.rules.noneRetired' : 'pricing.rules.none')}
+              title={t(ended ? 'pricing.rules.noneEnded' : 'pricing.rules.none')}
               actions={
-                !retired && (
+                !ended && (
                   <Link
                     to="/b/$branchId/pricing/rule"
                     params={{ branchId: branch.id }}
@@ -60,7 +65,7 @@ export function RulesPanel({ product }: { product: Product }) {
                 )
               }
             >
-              {t(retired ? 'pricing.rules.noneRetiredText' : 'pricing.rules.noneText')}
+              {t(ended ? 'pricing.rules.noneEndedText' : 'pricing.rules.noneText')}
             </EmptyState>
           ) : (
             kinds.map((kind) => {
@@ -68,7 +73,7 @@ export function RulesPanel({ product }: { product: Product }) {
               if (own.length === 0) return null
               return (
                 <Panel key={kind} flush title={t(`pricing.kind.${kind}`)}>
-                  <p className="px-4 pt-3 text-muted text-sm">{t(`pricing.order.${kind}`)}</p>
+                  {!ended && <p className="px-4 pt-3 text-muted text-sm">{t(`pricing.order.${kind}`)}</p>}
                   <ol>
                     {own.map((rule) => (
                       <RuleRow key={rule.id} rule={rule} onRetire={() => setAsked(rule)} />

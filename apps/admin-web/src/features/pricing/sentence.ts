@@ -57,7 +57,8 @@ export function usePercent(): (points: number) => string {
       : number(points / 10_000, { style: 'percent', signDisplay: 'always', maximumFractionDigits: 2 })
 }
 
-const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1)
+/** With a capital, as a sentence or a choice begins. */
+export const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1)
 
 const [weekend, workdays] = [96, 31]
 

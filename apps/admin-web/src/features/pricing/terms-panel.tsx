@@ -63,7 +63,7 @@ function OneWayFees() {
   const list = useQuery(trpc.pricing.listOneWayFees.queryOptions({ branchId: branch.id }))
   return (
     <Panel flush title={t('pricing.terms.fees')}>
-      <p className="px-4 pt-3 text-muted text-sm">{t('pricing.terms.feesText')}</p>
+      <p className="px-4 pt-3 pb-2 text-muted text-sm">{t('pricing.terms.feesText')}</p>
       <QueryState query={list} skeleton={skeleton}>
         {(fees) => (
           <DataTable

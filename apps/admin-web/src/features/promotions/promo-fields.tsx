@@ -3,6 +3,7 @@ import { useT } from '../../i18n/index.ts'
 import { TimeField } from '../desk/time-field.tsx'
 import type { TypedForm } from '../kit/use-typed-form.tsx'
 import { useClasses } from '../pricing/rates.ts'
+import { capital } from '../pricing/sentence.ts'
 import { useBranch } from '../shell/branch-context.ts'
 import type { PromoForm } from './promo-form.ts'
 
@@ -145,9 +146,9 @@ export function ScopeFields({ typed, places }: Part & { places: readonly PromoFo
             set({ product: product ?? '', classIds: [] })
           }}
           options={[
-            { value: '', label: t('promotions.allProducts') },
-            { value: 'rental', label: t('pricing.all.rental') },
-            { value: 'parking', label: t('pricing.all.parking') },
+            { value: '', label: capital(t('promotions.allProducts')) },
+            { value: 'rental', label: capital(t('pricing.all.rental')) },
+            { value: 'parking', label: capital(t('pricing.all.parking')) },
           ]}
         />
       </div>

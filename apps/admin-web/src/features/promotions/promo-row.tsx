@@ -44,7 +44,7 @@ export function PromoRow({ promo, onRetire }: { promo: Promotion; onRetire: () =
           ))}
       </div>
       <Facts
-        className="mt-3 lg:grid-cols-4"
+        className="mt-3 grid-cols-2 lg:grid-cols-4"
         facts={[
           [t('promotions.gives'), words.gives(promo)],
           [t('promotions.booking'), words.booking(promo)],
@@ -54,7 +54,7 @@ export function PromoRow({ promo, onRetire }: { promo: Promotion; onRetire: () =
           [t('promotions.uses'), words.uses(promo)],
           [
             t('promotions.budget'),
-            budgetMinor !== null && (
+            budgetMinor === null ? null : (
               <>
                 {words.budget(promo)}
                 <Bar share={usedMinor / budgetMinor} />

@@ -1,7 +1,6 @@
 import { useFormat } from '@forecourt/ui'
 import { useT } from '../../i18n/index.ts'
 import { type Promotion, useClasses } from '../pricing/rates.ts'
-import { usePercent } from '../pricing/sentence.ts'
 import { useBranch } from '../shell/branch-context.ts'
 
 /** Says the terms of a promotion in words: what it gives, when, on what, how often. */
@@ -9,7 +8,6 @@ export function usePromoWords() {
   const t = useT()
   const { branch } = useBranch()
   const { language, money, instant, number, duration } = useFormat()
-  const percent = usePercent()
   const classes = useClasses()
   const list = (items: string[]) => items.join(', ')
   const at = (iso: string) => instant(iso, branch.timeZone, 'dateYear')
@@ -24,7 +22,9 @@ export function usePromoWords() {
     gives: ({ kind, percentBp, amountMinor, currency }: Promotion) => {
       if (kind === 'free_day') return t('promotions.freeDay')
       return kind === 'percent' || currency === null
-        ? t('promotions.percentOff', { percent: percent(-(percentBp ?? 0)) })
+        ? t('promotions.percentOff', {
+            percent: number((percentBp ?? 0) / 10_000, { style: 'percent', maximumFractionDigits: 2 }),
+          })
         : t('promotions.amountOff', { amount: money(amountMinor ?? 0, currency) })
     },
     booking: (promo: Promotion) => span(promo.bookFrom, promo.bookUntil) ?? t('promotions.always'),
@@ -48,7 +48,7 @@ export function usePromoWords() {
       ]) || null,
     uses: ({ usedCount, maxUses }: Promotion) =>
       maxUses === null
-        ? t('promotions.usedTimes', { count: usedCount })
+        ? t('promotions.usedSoFar', { used: number(usedCount) })
         : t('promotions.usedOf', { used: number(usedCount), max: number(maxUses) }),
     budget: ({ usedMinor, budgetMinor, currency }: Promotion) =>
       budgetMinor === null || currency === null
