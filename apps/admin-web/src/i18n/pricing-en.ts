@@ -209,7 +209,7 @@ export const pricing = {
     pieces_other: '{{count}} pieces',
     out: '{{count}} out now',
     set: 'Set stock',
-    title: 'Stock of {{name}}',
+    title: 'Stock: {{name}}',
     quantity: 'Pieces at {{branch}}',
     hint: 'What is given out or booked already stays so, if there are fewer now.',
     firstHint: 'Unlimited so far. From now on, new bookings get no more than this.',

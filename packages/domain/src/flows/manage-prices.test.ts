@@ -95,6 +95,8 @@ describe('a rate plan', () => {
     })
     const [last] = await listRatePlans(call(manager), { branchId: branch.id })
     expect(last).toMatchObject({ version: 3, tariffs: [night] })
+    const at = { branchId: branch.id, classId: rented.id, terms }
+    expect(await code(createRatePlan(call(manager), { ...at, version: 2 }))).toBe('CHANGED_MEANWHILE')
     await retireRatePlan(call(manager), { ratePlanId: last?.id ?? '' })
     expect(await code(quote())).toBe('NOT_OFFERED')
   })
@@ -130,6 +132,9 @@ describe('a rule', () => {
       terms: { ...season, changeBp: 2000 },
     })
     expect(again.version).toBe(2)
+    // Whoever has looked at the first version alone does not take the second's place unseen.
+    const blind = { series: rule?.series, version: 1, terms: season }
+    expect(await code(createRateRule(call(manager), blind))).toBe('CHANGED_MEANWHILE')
     const made = await quote()
     expect(made.totalMinor).toBe(9600)
     const told = await explain(call(manager), { quoteId: made.id })

@@ -83,7 +83,10 @@ export const ratePlanTerms = z
     },
   )
 
-export const createRatePlanInput = z.object({ branchId, classId, terms: ratePlanTerms })
+/** The version that the caller has looked at: when another is in force by now, nothing is changed. */
+const version = z.number().int().optional()
+
+export const createRatePlanInput = z.object({ branchId, classId, version, terms: ratePlanTerms })
 export const ratePlanIdInput = z.object({ ratePlanId: z.uuid() })
 export const versioned = z.object({ id: z.string(), version: z.number().int() })
 
@@ -140,7 +143,7 @@ export const rateRuleTerms = z
 export type RateRuleTerms = z.output<typeof rateRuleTerms>
 
 /** With a series, a new version of that rule. */
-export const createRateRuleInput = z.object({ series: z.uuid().optional(), terms: rateRuleTerms })
+export const createRateRuleInput = z.object({ series: z.uuid().optional(), version, terms: rateRuleTerms })
 export const rateRuleIdInput = z.object({ ruleId: z.uuid() })
 
 const maybeInstant = instant.nullable().default(null)

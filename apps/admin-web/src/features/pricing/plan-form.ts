@@ -95,7 +95,7 @@ export function readPlan(form: PlanForm, ask: Ask, t: T): Read<PlanForm, Input> 
     if (terms[name] === undefined || text === '')
       wrong[name] = t(`pricing.plan.wrong.${as}`, { field: t(`pricing.plan.${name}`) })
   }
-  const result = createRatePlanInput.safeParse({ branchId, classId, terms })
+  const result = createRatePlanInput.safeParse({ branchId, classId, version: plan?.version, terms })
   for (const { path, code } of result.error?.issues ?? []) {
     const name = names.find((one) => one === path[1])
     if (!name || wrong[name]) continue

@@ -94,7 +94,8 @@ function useColumns(nameOf: (plan: RatePlan) => string, onRetire: (plan: RatePla
         <>
           <span className="block whitespace-normal">{nameOf(plan)}</span>
           <span className="block whitespace-normal font-normal text-muted text-sm">
-            {plan.name} · {t('pricing.version', { version: plan.version })}
+            {plan.name}
+            <span className="max-sm:hidden"> · {t('pricing.version', { version: plan.version })}</span>
           </span>
         </>
       ),

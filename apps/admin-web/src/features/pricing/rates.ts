@@ -8,7 +8,6 @@ import { useBranch } from '../shell/branch-context.ts'
 export type RatePlan = Outputs['pricing']['listRatePlans'][number]
 export type RateRule = Outputs['pricing']['listRateRules'][number]
 export type Promotion = Outputs['pricing']['listPromotions'][number]
-export type BranchGroup = Outputs['pricing']['listBranchGroups'][number]
 
 /** Classes and groups hardly ever change. */
 const hour = 60 * 60_000

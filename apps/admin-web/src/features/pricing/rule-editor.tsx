@@ -30,7 +30,7 @@ export function RuleEditor({ rule, product }: { rule?: RateRule; product: Produc
   const save = useMutation(
     trpc.pricing.createRateRule.mutationOptions({ onSuccess: () => done(t('pricing.rule.saved')) }),
   )
-  const series = rule && { series: rule.series }
+  const series = rule && { series: rule.series, version: rule.version }
   const typed = useTypedForm(
     () => (rule ? formOfRule(rule, locale) : newRule(product)),
     (form) => readRule(form, branch.id, t),

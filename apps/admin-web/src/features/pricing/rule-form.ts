@@ -92,6 +92,7 @@ export function readRule(form: RuleForm, branchId: string, t: T): Read<RuleForm,
 
 /** Names that a rule has yet to be given do not keep its prices from being shown. */
 export function draftOf(form: RuleForm, branchId: string, t: T): RateRuleTerms | undefined {
-  const named = { ...form, nameEn: form.nameEn.trim() || '–', nameFr: form.nameFr.trim() || '–' }
+  const unnamed = t('pricing.rule.newTitle')
+  const named = { ...form, nameEn: form.nameEn.trim() || unnamed, nameFr: form.nameFr.trim() || unnamed }
   return readRule(named, branchId, t).value
 }

@@ -35,7 +35,12 @@ function Groups() {
             rowKey={({ id }) => id}
             empty={t('pricing.terms.noGroups')}
             columns={[
-              { id: 'name', header: t('pricing.terms.group'), rowHeader: true, cell: ({ name }) => name },
+              {
+                id: 'name',
+                header: t('pricing.terms.group'),
+                rowHeader: true,
+                cell: ({ name }) => <span className="whitespace-normal">{name}</span>,
+              },
               {
                 id: 'size',
                 header: t('pricing.terms.branches'),
@@ -76,7 +81,7 @@ function OneWayFees() {
                 id: 'to',
                 header: t('pricing.terms.to'),
                 rowHeader: true,
-                cell: ({ branchName }) => branchName,
+                cell: ({ branchName }) => <span className="whitespace-normal">{branchName}</span>,
               },
               {
                 id: 'fee',
