@@ -195,6 +195,22 @@ test('a manager says what a class costs and how many pieces there are; an agent 
     await expect(seats).toContainText(`${count} pieces`)
   }
 
+  await page.goto(deskAddress('pricing?view=terms'))
+  const fee = page.getByRole('row').filter({ hasText: 'Lyon Centre' })
+  await expect(fee).toContainText('€15.00')
+  for (const [typed, shown] of [
+    ['17,5', '€17.50'],
+    ['€15', '€15.00'],
+  ] as const) {
+    await fee.getByRole('button', { name: 'Change: Lyon Centre' }).click()
+    await page.getByRole('textbox', { name: 'Fee' }).fill(typed)
+    await page.getByRole('button', { name: 'Save fee' }).click()
+    await expect(fee).toContainText(shown)
+  }
+  // Groups are an administrator's.
+  await expect(page.getByRole('row').filter({ hasText: 'Railway stations' })).toContainText('belongs to it')
+  await expect(page.getByRole('button', { name: /Railway stations$/ })).toHaveCount(0)
+
   const agent = await another()
   await openDesk(agent, 'agent@forecourt.test', 'pricing')
   await expect(agent.getByRole('heading', { name: 'You cannot see this' }).first()).toBeVisible()

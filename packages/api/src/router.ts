@@ -81,6 +81,8 @@ import {
   retireRatePlan,
   retireRateRule,
   setExtraStock,
+  setGroupMember,
+  setOneWayFee,
 } from '@forecourt/domain/pricing'
 import { hold, openLink, pair, signIn, signOut, signUp } from './endpoints.ts'
 import { followProcedure, read, router, write } from './trpc.ts'
@@ -135,6 +137,8 @@ export const appRouter = router({
     retireRatePlan: write(retireRatePlan),
     retireRateRule: write(retireRateRule),
     setExtraStock: write(setExtraStock),
+    setGroupMember: write(setGroupMember),
+    setOneWayFee: write(setOneWayFee),
   }),
   availability: router({
     branchOffers: read(branchOffers),

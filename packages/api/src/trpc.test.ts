@@ -106,7 +106,8 @@ test('every verb of the house can be asked', () => {
       'pricing.explain pricing.getQuote pricing.listBranchGroups pricing.listExtraStock pricing.listExtras',
       'pricing.listLoyaltyTiers pricing.listOneWayFees pricing.listPromotions',
       'pricing.listRatePlans pricing.listRateRules pricing.loyalty pricing.makeQuote pricing.previewPrices',
-      'pricing.retirePromotion pricing.retireRatePlan pricing.retireRateRule pricing.setExtraStock realtime.follow',
+      'pricing.retirePromotion pricing.retireRatePlan pricing.retireRateRule pricing.setExtraStock',
+      'pricing.setGroupMember pricing.setOneWayFee realtime.follow',
     ].flatMap((line) => line.split(' ')),
   )
 })

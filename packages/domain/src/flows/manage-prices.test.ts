@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Actor } from '../kernel/index.ts'
 import {
@@ -6,10 +5,8 @@ import {
   createRatePlan,
   createRateRule,
   explain,
-  listBranchGroups,
   listExtraStock,
   listExtras,
-  listLoyaltyTiers,
   listPromotions,
   listRatePlans,
   listRateRules,
@@ -31,7 +28,7 @@ import {
   makeUnit,
   userActor,
 } from '../testing.ts'
-import { listOneWayFees, makeQuote, previewPrices } from './index.ts'
+import { makeQuote, previewPrices } from './index.ts'
 
 let world: Awaited<ReturnType<typeof createTestRuntime>>
 beforeAll(async () => {
@@ -294,28 +291,6 @@ it('the stock of an extra is a manager’s to say', async () => {
       setExtraStock(call(userActor('manager')), { branchId: branch.id, extraId: seat, quantity: 1 }),
     ),
   ).toBe('FORBIDDEN')
-})
-
-it('groups, one-way fees and tiers are for the staff to look up', async () => {
-  const { sql, branch, manager } = await managedBranch()
-  const airport = await makeBranch(sql)
-  await sql`insert into one_way_fees (id, from_branch_id, to_branch_id, currency, amount_minor, created_at)
-    values (${randomUUID()}, ${branch.id}, ${airport.id}, 'EUR', 2500, now())`
-  await sql`insert into branch_groups (id, name) values (${`around-${branch.id}`}, 'Around')`
-  await sql`insert into branch_group_members (group_id, branch_id, joined_at)
-    values (${`around-${branch.id}`}, ${branch.id}, now())`
-  expect(await listOneWayFees(call(manager), { branchId: branch.id })).toEqual([
-    { branchId: airport.id, branchName: airport.name, amountMinor: 2500, currency: 'EUR' },
-  ])
-  expect(await code(listOneWayFees(call(manager), { branchId: airport.id }))).toBe('FORBIDDEN')
-  expect(await listBranchGroups(call(manager), {})).toEqual([
-    { id: `around-${branch.id}`, name: 'Around', branchIds: [branch.id] },
-  ])
-  await sql`insert into loyalty_tiers ${sql({ id: 'silver', name_en: 'Silver', name_fr: 'Argent', min_points: 500, discount_bp: 300 })}`
-  expect(
-    (await listLoyaltyTiers(call(manager), {})).map(({ id, discountBp }) => [id, discountBp]),
-  ).toContainEqual(['silver', 300])
-  expect(await code(listLoyaltyTiers(world.call(), {}))).toBe('UNAUTHENTICATED')
 })
 
 it('an account tells its points', async () => {

@@ -215,6 +215,16 @@ export const setExtraStockInput = z.object({
 
 export const ratesInput = z.object({ branchId })
 
+/** From the branch to another; without an amount by distance. */
+export const setOneWayFeeInput = z
+  .object({ branchId, toBranchId: branchId, amountMinor: minor.nullable() })
+  .refine((fee) => fee.branchId !== fee.toBranchId, {
+    path: ['toBranchId'],
+    message: 'A fee is for another branch.',
+  })
+
+export const setGroupMemberInput = z.object({ groupId: branchId, branchId, member: z.boolean() })
+
 /** What ended and has no version in force, latest first, in place of what is in force. */
 const retired = z.boolean().default(false)
 export const ratesListInput = ratesInput.extend({ retired })
