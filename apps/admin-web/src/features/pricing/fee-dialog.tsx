@@ -7,8 +7,7 @@ import { readOf, type Wrong } from '../kit/read-form.ts'
 import { useTypedForm } from '../kit/use-typed-form.tsx'
 import { useBranch } from '../shell/branch-context.ts'
 import { BranchField } from '../shell/branch-field.tsx'
-import type { OneWayFee } from './one-way-panel.tsx'
-import { useOffline, usePriceDone } from './rates.ts'
+import { type OneWayFee, useOffline, usePriceDone } from './rates.ts'
 
 type FeeForm = { to: ComboOption | null; amount: string }
 

@@ -1,4 +1,4 @@
-import { type Outputs, useTRPC } from '@forecourt/client'
+import { useTRPC } from '@forecourt/client'
 import { Button, DataTable, Skeleton, useFormat } from '@forecourt/ui'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { CircleX, Pencil, Plus } from 'lucide-react'
@@ -8,10 +8,9 @@ import { Panel } from '../kit/panel.tsx'
 import { QueryState } from '../kit/query-state.tsx'
 import { useBranch } from '../shell/branch-context.ts'
 import { FeeDialog } from './fee-dialog.tsx'
-import { usePriceDone } from './rates.ts'
+import { type OneWayFee, usePriceDone } from './rates.ts'
 import { RetireDialog } from './retire-dialog.tsx'
 
-export type OneWayFee = Outputs['pricing']['listOneWayFees'][number]
 type Asked = { what: 'add' } | { what: 'change' | 'remove'; fee: OneWayFee }
 
 /** What leaving a car of this branch elsewhere costs, where it does not go by distance. */

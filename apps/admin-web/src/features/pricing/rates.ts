@@ -7,6 +7,7 @@ import { useBranch } from '../shell/branch-context.ts'
 
 export type RatePlan = Outputs['pricing']['listRatePlans'][number]
 export type RateRule = Outputs['pricing']['listRateRules'][number]
+export type OneWayFee = Outputs['pricing']['listOneWayFees'][number]
 export type Promotion = Outputs['pricing']['listPromotions'][number]
 
 /** Classes and groups hardly ever change. */
