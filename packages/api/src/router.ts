@@ -42,6 +42,7 @@ import {
   identify,
   kioskCheckIn,
   kioskCheckOut,
+  listOneWayFees,
   makeQuote,
   modifyBooking,
   planTransfer,
@@ -70,7 +71,9 @@ import {
   createRateRule,
   explain,
   listBranchGroups,
+  listExtraStock,
   listExtras,
+  listLoyaltyTiers,
   listPromotions,
   listRatePlans,
   listRateRules,
@@ -79,6 +82,8 @@ import {
   retireRatePlan,
   retireRateRule,
   setExtraStock,
+  setGroupMember,
+  setOneWayFee,
 } from '@forecourt/domain/pricing'
 import { hold, openLink, pair, signIn, signOut, signUp } from './endpoints.ts'
 import { followProcedure, read, router, write } from './trpc.ts'
@@ -119,7 +124,10 @@ export const appRouter = router({
     explain: read(explain),
     getQuote: read(getQuote),
     listBranchGroups: read(listBranchGroups),
+    listExtraStock: read(listExtraStock),
     listExtras: read(listExtras),
+    listLoyaltyTiers: read(listLoyaltyTiers),
+    listOneWayFees: read(listOneWayFees),
     listPromotions: read(listPromotions),
     listRatePlans: read(listRatePlans),
     listRateRules: read(listRateRules),
@@ -130,6 +138,8 @@ export const appRouter = router({
     retireRatePlan: write(retireRatePlan),
     retireRateRule: write(retireRateRule),
     setExtraStock: write(setExtraStock),
+    setGroupMember: write(setGroupMember),
+    setOneWayFee: write(setOneWayFee),
   }),
   availability: router({
     branchOffers: read(branchOffers),

@@ -103,9 +103,11 @@ test('every verb of the house can be asked', () => {
       'gate.command gate.createTerminal gate.identify gate.listTerminals gate.newPairingCode gate.pair',
       'gate.revokeTerminal gate.self identity.me identity.signIn identity.signOut identity.signUp',
       'kiosk.checkIn kiosk.checkOut pricing.createPromotion pricing.createRatePlan pricing.createRateRule',
-      'pricing.explain pricing.getQuote pricing.listBranchGroups pricing.listExtras pricing.listPromotions',
+      'pricing.explain pricing.getQuote pricing.listBranchGroups pricing.listExtraStock pricing.listExtras',
+      'pricing.listLoyaltyTiers pricing.listOneWayFees pricing.listPromotions',
       'pricing.listRatePlans pricing.listRateRules pricing.loyalty pricing.makeQuote pricing.previewPrices',
-      'pricing.retirePromotion pricing.retireRatePlan pricing.retireRateRule pricing.setExtraStock realtime.follow',
+      'pricing.retirePromotion pricing.retireRatePlan pricing.retireRateRule pricing.setExtraStock',
+      'pricing.setGroupMember pricing.setOneWayFee realtime.follow',
     ].flatMap((line) => line.split(' ')),
   )
 })

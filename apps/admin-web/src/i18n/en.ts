@@ -1,6 +1,8 @@
 import { bookings } from './bookings-en.ts'
 import { desk } from './desk-en.ts'
 import { terminals, units } from './equipment-en.ts'
+import { pricing } from './pricing-en.ts'
+import { promotions } from './promotions-en.ts'
 
 /** The admin's texts in English: the language whose keys the others must have. */
 export const en = {
@@ -12,6 +14,8 @@ export const en = {
     board: 'Board',
     bookings: 'Bookings',
     units: 'Vehicles and bays',
+    pricing: 'Pricing',
+    promotions: 'Promotions',
     terminals: 'Terminals',
     account: 'My account',
     signOut: 'Sign out',
@@ -157,6 +161,8 @@ export const en = {
   bookings,
   desk,
   units,
+  pricing,
+  promotions,
   terminals,
   account: {
     title: 'My account',

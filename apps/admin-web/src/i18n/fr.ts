@@ -3,6 +3,8 @@ import { bookings } from './bookings-fr.ts'
 import { desk } from './desk-fr.ts'
 import type { en } from './en.ts'
 import { terminals, units } from './equipment-fr.ts'
+import { pricing } from './pricing-fr.ts'
+import { promotions } from './promotions-fr.ts'
 
 /** The admin's texts in French. */
 export const fr: Translation<typeof en> = {
@@ -14,6 +16,8 @@ export const fr: Translation<typeof en> = {
     board: 'Tableau du jour',
     bookings: 'Réservations',
     units: 'Véhicules et places',
+    pricing: 'Prix',
+    promotions: 'Promotions',
     terminals: 'Bornes',
     account: 'Mon compte',
     signOut: 'Se déconnecter',
@@ -164,6 +168,8 @@ export const fr: Translation<typeof en> = {
   bookings,
   desk,
   units,
+  pricing,
+  promotions,
   terminals,
   account: {
     title: 'Mon compte',

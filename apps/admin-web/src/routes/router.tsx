@@ -10,6 +10,7 @@ import { bookingFilters } from '../features/booking/filters.ts'
 import { unitFilters } from '../features/fleet/filters.ts'
 import { Loading } from '../features/kit/loading.tsx'
 import { NotFound } from '../features/kit/not-found.tsx'
+import { planSearch, pricingSearch, ruleSearch } from '../features/pricing/search.ts'
 
 const root = createRootRoute({ component: Outlet, notFoundComponent: NotFound })
 
@@ -72,6 +73,39 @@ const terminals = createRoute({
   component: lazyRouteComponent(() => import('./terminals.tsx'), 'TerminalsRoute'),
 })
 
+const pricing = createRoute({
+  getParentRoute: () => branch,
+  path: '/pricing',
+  validateSearch: pricingSearch,
+  component: lazyRouteComponent(() => import('./pricing.tsx'), 'PricingRoute'),
+})
+
+const pricingRule = createRoute({
+  getParentRoute: () => branch,
+  path: '/pricing/rule',
+  validateSearch: ruleSearch,
+  component: lazyRouteComponent(() => import('./pricing-rule.tsx'), 'PricingRuleRoute'),
+})
+
+const pricingPlan = createRoute({
+  getParentRoute: () => branch,
+  path: '/pricing/plan',
+  validateSearch: planSearch,
+  component: lazyRouteComponent(() => import('./pricing-plan.tsx'), 'PricingPlanRoute'),
+})
+
+const promotions = createRoute({
+  getParentRoute: () => branch,
+  path: '/promotions',
+  component: lazyRouteComponent(() => import('./promotions.tsx'), 'PromotionsRoute'),
+})
+
+const promotion = createRoute({
+  getParentRoute: () => branch,
+  path: '/promotions/new',
+  component: lazyRouteComponent(() => import('./promotion.tsx'), 'PromotionRoute'),
+})
+
 const account = createRoute({
   getParentRoute: () => branch,
   path: '/account',
@@ -81,7 +115,22 @@ const account = createRoute({
 export const router = createRouter({
   routeTree: root.addChildren([
     signIn,
-    staff.addChildren([home, branch.addChildren([board, bookings, booking, units, terminals, account])]),
+    staff.addChildren([
+      home,
+      branch.addChildren([
+        board,
+        bookings,
+        booking,
+        units,
+        pricing,
+        pricingRule,
+        pricingPlan,
+        promotions,
+        promotion,
+        terminals,
+        account,
+      ]),
+    ]),
   ]),
   basepath: '/admin',
   defaultPreload: 'intent',

@@ -8,7 +8,7 @@ import { AddDialog } from '../features/gate/add-dialog.tsx'
 import { CodeDialog, type PairingCode } from '../features/gate/code-dialog.tsx'
 import { NewCodeDialog, RevokeDialog } from '../features/gate/confirm-dialog.tsx'
 import { TerminalTable } from '../features/gate/terminal-table.tsx'
-import { mayRunTerminals, useStaff } from '../features/identity/session.ts'
+import { runsBranch, useStaff } from '../features/identity/session.ts'
 import { NoPermission } from '../features/kit/no-permission.tsx'
 import { QueryState } from '../features/kit/query-state.tsx'
 import { useBranch } from '../features/shell/branch-context.ts'
@@ -18,7 +18,7 @@ type Asked = { what: 'add' } | { what: 'code' | 'revoke'; terminal: Terminal }
 
 /** Kiosks and gates of a branch. Setting them up is for those who run it. */
 export function TerminalsRoute() {
-  return mayRunTerminals(useStaff().role) ? <Terminals /> : <NoPermission />
+  return runsBranch(useStaff().role) ? <Terminals /> : <NoPermission />
 }
 
 function Terminals() {

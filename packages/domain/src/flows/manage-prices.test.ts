@@ -5,6 +5,7 @@ import {
   createRatePlan,
   createRateRule,
   explain,
+  listExtraStock,
   listExtras,
   listPromotions,
   listRatePlans,
@@ -17,12 +18,14 @@ import {
 } from '../pricing/index.ts'
 import {
   createTestRuntime,
+  makeBlock,
   makeBranch,
   makeClass,
   makeCustomer,
   makeExtra,
   makeRatePlan,
   makeRateRule,
+  makeUnit,
   userActor,
 } from '../testing.ts'
 import { makeQuote, previewPrices } from './index.ts'
@@ -83,7 +86,15 @@ describe('a rate plan', () => {
       version: 1,
       numbers: { dailyMinor: 4000 },
     })
-    await retireRatePlan(call(manager), { ratePlanId: made.id })
+    const night = { weekday: 6, fromMinute: 0, toMinute: 480, hourlyMinor: 100 }
+    await createRatePlan(call(manager), {
+      ...{ branchId: branch.id, classId: rented.id, terms: { ...terms, tariffs: [night] } },
+    })
+    const [last] = await listRatePlans(call(manager), { branchId: branch.id })
+    expect(last).toMatchObject({ version: 3, tariffs: [night] })
+    const at = { branchId: branch.id, classId: rented.id, terms }
+    expect(await code(createRatePlan(call(manager), { ...at, version: 2 }))).toBe('CHANGED_MEANWHILE')
+    await retireRatePlan(call(manager), { ratePlanId: last?.id ?? '' })
     expect(await code(quote())).toBe('NOT_OFFERED')
   })
 
@@ -118,6 +129,9 @@ describe('a rule', () => {
       terms: { ...season, changeBp: 2000 },
     })
     expect(again.version).toBe(2)
+    // Whoever has looked at the first version alone does not take the second's place unseen.
+    const blind = { series: rule?.series, version: 1, terms: season }
+    expect(await code(createRateRule(call(manager), blind))).toBe('CHANGED_MEANWHILE')
     const made = await quote()
     expect(made.totalMinor).toBe(9600)
     const told = await explain(call(manager), { quoteId: made.id })
@@ -131,6 +145,36 @@ describe('a rule', () => {
     expect(await code(retireRateRule(call(manager), { ruleId: id }))).toBe('NOT_FOUND')
     await retireRateRule(call(manager), { ruleId: again.id })
     expect((await quote()).totalMinor).toBe(8000)
+    // Retired is what has no version in force, not what a newer one took the place of.
+    const listed = { branchId: branch.id, retired: true }
+    expect((await listRateRules(call(manager), listed)).map((one) => one.id)).toEqual([again.id])
+    expect(await listRateRules(call(manager), { branchId: branch.id })).toEqual([])
+  })
+
+  it('is listed where it is tried: the more particular first, then the higher step, the longer stay', async () => {
+    const { branch, rented, manager, season } = await managedBranch()
+    const here = { product: 'rental' as const, nameEn: 'x', nameFr: 'x', branchId: branch.id }
+    const steps = { ...here, kind: 'demand' as const, changeBp: 500 }
+    const lengths = { ...here, kind: 'length' as const, changeBp: -500 }
+    const made: Record<string, string> = {}
+    for (const [word, terms] of Object.entries({
+      ...{
+        long: season,
+        short: { ...season, toDate: '2026-03-07' },
+        ofClass: { ...season, classId: rented.id },
+      },
+      ...{ quiet: { ...steps, minTakenBp: 1000 }, busy: { ...steps, minTakenBp: 8000 } },
+      ...{ week: { ...lengths, minDays: 7 }, month: { ...lengths, minDays: 30 } },
+    })) {
+      made[(await createRateRule(call(manager), { terms })).id] = word
+    }
+    const words = async (kind: string) =>
+      (await listRateRules(call(manager), { branchId: branch.id }))
+        .filter((rule) => rule.kind === kind)
+        .map(({ id }) => made[id])
+    expect(await words('season')).toEqual(['ofClass', 'short', 'long'])
+    expect(await words('demand')).toEqual(['busy', 'quiet'])
+    expect(await words('length')).toEqual(['month', 'week'])
   })
 
   it('of one manager is no rule of another’s branch, a group’s or everybody’s', async () => {
@@ -159,6 +203,8 @@ describe('a preview', () => {
     const { sql, manager, branch, rented, wish, season } = await managedBranch()
     await makeRateRule(sql, { kind: 'weekday', weekdays: 96, change_bp: -1000, branch_id: branch.id })
     await makeRateRule(sql, { kind: 'demand', min_taken_bp: 0, change_bp: 500, branch_id: branch.id })
+    const car = await makeUnit(sql, { branch, class: rented })
+    await makeBlock(sql, { unit: car, from: '2026-03-05T00:00:00Z', to: '2026-03-07T00:00:00Z' })
     const asked = { branchId: branch.id, classId: rented.id, month: '2026-03', lengthMinutes: 2880 }
     const { days, currency } = await previewPrices(call(manager), { ...asked, draft: { terms: season } })
     expect([days.length, currency, days[0]?.from]).toEqual([31, 'EUR', '2026-03-01T09:00:00.000Z'])
@@ -172,6 +218,7 @@ describe('a preview', () => {
         lines: quote.lines,
       })
     }
+    expect([days[5]?.takenBp, days[28]?.takenBp]).toEqual([10_000, 0])
     expect(days[5]?.draft?.lines.map(({ code: of }) => of.split('.')[0])).toContain('season')
     expect(days[5]?.draft?.totalMinor).toBe((days[5]?.live.totalMinor ?? 0) + 800)
     // On the last day one of two is in March.
@@ -209,6 +256,8 @@ describe('a code', () => {
     expect((await listPromotions(call(manager), {})).map((promo) => promo.id)).toContain(next.id)
     await retirePromotion(call(manager), { promotionId: next.id })
     expect(await code(makeQuote(world.call(), { ...wish, promoCode: 'MARCH20' }))).toBe('PROMO_UNKNOWN')
+    const retired = await listPromotions(call(manager), { retired: true })
+    expect(retired.filter((promo) => promo.code === 'MARCH20').map((promo) => promo.id)).toEqual([next.id])
     expect(await code(createPromotion(call(manager), { ...terms, code: 'ALL20', branchIds: null }))).toBe(
       'FORBIDDEN',
     )
@@ -227,9 +276,13 @@ it('the stock of an extra is a manager’s to say', async () => {
     return list.find(({ id }) => id === seat)?.left
   }
   expect(await left()).toBeNull()
+  const stock = async () =>
+    (await listExtraStock(call(manager), { branchId: branch.id })).find(({ id }) => id === seat)
+  expect(await stock()).toMatchObject({ quantity: null, out: 0 })
   await setExtraStock(call(manager), { branchId: branch.id, extraId: seat, quantity: 4 })
   await setExtraStock(call(manager), { branchId: branch.id, extraId: seat, quantity: 3 })
   expect(await left()).toBe(3)
+  expect(await stock()).toMatchObject({ quantity: 3, out: 0 })
   expect(
     await code(setExtraStock(call(manager), { branchId: branch.id, extraId: 'unknown', quantity: 1 })),
   ).toBe('NOT_FOUND')

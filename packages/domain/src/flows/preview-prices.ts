@@ -10,6 +10,8 @@ export type PreviewedDay = {
   /** The branch's date on which the booking would start. */
   date: string
   from: string
+  /** How taken the branch is on that day, as of now, in basis points; null where no rule asks. */
+  takenBp: number | null
   live: PreviewedPrice
   /** With the draft in force; null without one. */
   draft: PreviewedPrice | null
@@ -46,7 +48,13 @@ export const previewPrices = query({
           })
           return { totalMinor, perDayMinor, lines }
         }
-        return { date, from: from.toISOString(), live: price(live), draft: draft ? price(draft) : null }
+        return {
+          date,
+          from: from.toISOString(),
+          takenBp: demand[0] ?? null,
+          live: price(live),
+          draft: draft ? price(draft) : null,
+        }
       }),
     )
     return { currency: live.plan.currency, days }

@@ -7,7 +7,15 @@ export { claimExtras, releaseExtras } from './claim-extras.ts'
 export type { Demand } from './day-rules.ts'
 export type { PricedExtra } from './fees.ts'
 export { listExtras } from './list-extras.ts'
-export { explain, listBranchGroups, listPromotions, listRatePlans, listRateRules } from './list-rates.ts'
+export {
+  explain,
+  listBranchGroups,
+  listExtraStock,
+  listLoyaltyTiers,
+  listPromotions,
+  listRatePlans,
+  listRateRules,
+} from './list-rates.ts'
 export { loadPriceBook, loadPriceBooks } from './load-price-book.ts'
 export {
   customerOf,
@@ -32,6 +40,8 @@ export { createRateRule, retireRateRule } from './rate-rules.ts'
 export { giveBackPromotion, keepPromotion, redeemPromotion } from './redeem-promotion.ts'
 export { type Allowances, noAllowances } from './reductions.ts'
 export { setExtraStock } from './set-extra-stock.ts'
+export { setGroupMember } from './set-group-member.ts'
+export { setOneWayFee } from './set-one-way-fee.ts'
 export { type Happened, type Settlement, settleReturn } from './settle-return.ts'
 export type { Booked } from './settle-time.ts'
 export { extrasIn, findQuote, findRatePlan, insertQuote, type Quoted } from './store.ts'

@@ -3,6 +3,7 @@ import type { OneWayFeeRow, ParkingTariffRow, RatePlanRow, RateRuleRow } from '@
 import { day, refuse } from '../kernel/index.ts'
 import type { Product } from './contract.ts'
 import type { DayRule, PriceBook, Rule } from './price-book.ts'
+import { byPrecedence } from './rule-order.ts'
 
 export type BooksWanted = {
   branchIds: readonly string[]
@@ -59,27 +60,19 @@ type Parts = {
 }
 
 function bookOf(plan: RatePlanRow, { rules, fees, tariffs }: Parts): PriceBook {
-  const own = rules
-    .filter((rule) => concerns(rule, plan))
-    .toSorted((a, b) => particularity(b) - particularity(a) || span(a) - span(b) || newerFirst(a, b))
+  const own = rules.filter((rule) => concerns(rule, plan)).toSorted(byPrecedence)
   const of = (kind: RateRuleRow['kind']) => own.filter((rule) => rule.kind === kind)
   return {
     plan,
     tariffs: tariffs.filter(({ rate_plan_id }) => rate_plan_id === plan.id),
     seasons: of('season').map(toDayRule),
     weekdays: of('weekday').map(toDayRule),
-    demand: of('demand')
-      .toSorted(
-        (a, b) => particularity(b) - particularity(a) || (b.min_taken_bp ?? 0) - (a.min_taken_bp ?? 0),
-      )
-      .map((rule) => ({
-        ...toDayRule(rule),
-        minTakenBp: rule.min_taken_bp ?? 0,
-        changeBp: clamp(rule.change_bp, plan.demand_floor_bp - 10_000, plan.demand_ceiling_bp - 10_000),
-      })),
-    lengths: of('length')
-      .toSorted((a, b) => particularity(b) - particularity(a) || (b.min_days ?? 0) - (a.min_days ?? 0))
-      .map((rule) => ({ ...toRule(rule), minDays: rule.min_days ?? 0 })),
+    demand: of('demand').map((rule) => ({
+      ...toDayRule(rule),
+      minTakenBp: rule.min_taken_bp ?? 0,
+      changeBp: clamp(rule.change_bp, plan.demand_floor_bp - 10_000, plan.demand_ceiling_bp - 10_000),
+    })),
+    lengths: of('length').map((rule) => ({ ...toRule(rule), minDays: rule.min_days ?? 0 })),
     oneWayFees: new Map(
       fees
         .filter((fee) => fee.from_branch_id === plan.branch_id && fee.currency === plan.currency)
@@ -95,17 +88,6 @@ const concerns = (rule: ScopedRule, plan: RatePlanRow): boolean =>
   (rule.class_id === null || rule.class_id === plan.class_id) &&
   (rule.branch_id === null || rule.branch_id === plan.branch_id) &&
   (rule.group_id === null || rule.group_branches.includes(plan.branch_id))
-
-/** A rule of the branch goes before one of its group, that before one for everywhere; a class's before all classes'. */
-const particularity = (rule: RateRuleRow): number =>
-  (rule.branch_id !== null ? 4 : rule.group_id !== null ? 2 : 0) + (rule.class_id !== null ? 1 : 0)
-
-/** The shorter season is the more particular one. */
-const span = ({ from_date, to_date }: RateRuleRow): number =>
-  from_date && to_date ? to_date.getTime() - from_date.getTime() : Number.MAX_SAFE_INTEGER
-
-const newerFirst = (a: RateRuleRow, b: RateRuleRow): number =>
-  b.created_at.getTime() - a.created_at.getTime() || (a.id < b.id ? -1 : 1)
 
 const clamp = (value: number, low: number, high: number) => Math.min(Math.max(value, low), high)
 

@@ -7,19 +7,21 @@ import { currencyOf } from './store.ts'
 
 /**
  * What a class costs at a branch from now on: the version so far ends, and keeps pricing what was quoted by it.
- * @throws NOT_FOUND, INVALID_INPUT on field `tariffs` (two for the same time)
+ * @throws NOT_FOUND, CHANGED_MEANWHILE, INVALID_INPUT on field `tariffs` (two for the same time)
  */
 export const createRatePlan = command({
   name: 'pricing.createRatePlan',
   access: managerOf(({ branchId }) => branchId),
   input: createRatePlanInput,
   output: versioned,
-  run: async ({ tx, now, record }, { branchId, classId, terms }) => {
+  run: async ({ tx, now, record }, { branchId, classId, version: seen, terms }) => {
     checkTariffs(terms.tariffs)
     const currency = await currencyOf(tx, branchId)
-    const [last] = await tx<{ version: number }[]>`
-      select version from rate_plans where branch_id = ${branchId} and class_id = ${classId}
-      order by version desc limit 1`
+    const [last] = await tx<Pick<RatePlanRow, 'version' | 'retired_at'>[]>`
+      select version, retired_at from rate_plans where branch_id = ${branchId} and class_id = ${classId}
+      order by version desc limit 1 for no key update`
+    if (seen !== undefined && (last?.version !== seen || last.retired_at !== null))
+      refuse('CHANGED_MEANWHILE', 'The rate plan changed in the meantime. Look at it again.')
     await tx`
       update rate_plans set retired_at = greatest(created_at, ${now})
       where branch_id = ${branchId} and class_id = ${classId} and retired_at is null`

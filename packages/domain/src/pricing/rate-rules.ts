@@ -17,17 +17,19 @@ function mustRule(actor: Actor, branchId: string | null): void {
 /**
  * A rule that holds from now on; with a series, in place of the rule's version so far. What was quoted and booked before
  * keeps the version that it was priced by.
- * @throws FORBIDDEN, NOT_FOUND, INVALID_INPUT (a branch, group or class that is not there)
+ * @throws FORBIDDEN, NOT_FOUND, CHANGED_MEANWHILE, INVALID_INPUT (a branch, group or class that is not there)
  */
 export const createRateRule = command({
   name: 'pricing.createRateRule',
   access: manager,
   input: createRateRuleInput,
   output: versioned,
-  run: async (work, { series, terms }) => {
+  run: async (work, { series, version: seen, terms }) => {
     const { tx, now, actor } = work
     mustRule(actor, terms.branchId)
     const before = series === undefined ? null : await retire(work, { series })
+    if (seen !== undefined && before?.version !== seen)
+      refuse('CHANGED_MEANWHILE', 'The rule changed in the meantime. Look at it again.')
     const row = ruleRow(terms, { series: series ?? uuid(), version: (before?.version ?? 0) + 1, now })
     await mustBeThere(work, row)
     await tx`insert into rate_rules ${tx(row)}`

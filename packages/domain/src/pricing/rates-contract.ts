@@ -83,7 +83,10 @@ export const ratePlanTerms = z
     },
   )
 
-export const createRatePlanInput = z.object({ branchId, classId, terms: ratePlanTerms })
+/** The version that the caller has looked at: when another is in force by now, nothing is changed. */
+const version = z.number().int().optional()
+
+export const createRatePlanInput = z.object({ branchId, classId, version, terms: ratePlanTerms })
 export const ratePlanIdInput = z.object({ ratePlanId: z.uuid() })
 export const versioned = z.object({ id: z.string(), version: z.number().int() })
 
@@ -140,7 +143,7 @@ export const rateRuleTerms = z
 export type RateRuleTerms = z.output<typeof rateRuleTerms>
 
 /** With a series, a new version of that rule. */
-export const createRateRuleInput = z.object({ series: z.uuid().optional(), terms: rateRuleTerms })
+export const createRateRuleInput = z.object({ series: z.uuid().optional(), version, terms: rateRuleTerms })
 export const rateRuleIdInput = z.object({ ruleId: z.uuid() })
 
 const maybeInstant = instant.nullable().default(null)
@@ -211,6 +214,21 @@ export const setExtraStockInput = z.object({
 })
 
 export const ratesInput = z.object({ branchId })
+
+/** From the branch to another; without an amount by distance. */
+export const setOneWayFeeInput = z
+  .object({ branchId, toBranchId: branchId, amountMinor: minor.nullable() })
+  .refine((fee) => fee.branchId !== fee.toBranchId, {
+    path: ['toBranchId'],
+    message: 'A fee is for another branch.',
+  })
+
+export const setGroupMemberInput = z.object({ groupId: branchId, branchId, member: z.boolean() })
+
+/** What ended and has no version in force, latest first, in place of what is in force. */
+const retired = z.boolean().default(false)
+export const ratesListInput = ratesInput.extend({ retired })
+export const promotionsListInput = z.object({ retired })
 
 export const previewPricesInput = z.object({
   branchId,

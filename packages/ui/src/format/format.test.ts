@@ -5,7 +5,7 @@ import { clockChanges } from './clock-change.ts'
 import { formatInstant, formatPeriod, timeElsewhere } from './date-time.ts'
 import { formatDistance } from './distance.ts'
 import { formatDuration, minutesBetween } from './duration.ts'
-import { formatMoney } from './money.ts'
+import { formatMoney, parseMoney, typedMoney } from './money.ts'
 import { formatReference } from './reference.ts'
 import { formatRelative } from './relative.ts'
 import { zoneLabel } from './zone-label.ts'
@@ -24,8 +24,39 @@ describe('money', () => {
     [1234, 'KWD', 'en-GB', 'exact', 'KWD 1.234'],
     [-4500, 'GBP', 'en-GB', 'exact', '-£45.00'],
     [123456789, 'EUR', 'fr-FR', 'exact', '1 234 567,89 €'],
+    [18250, 'EUR', 'en-GB', 'rounded', '€183'],
   ] as const)('%i %s in %s, %s', (minor, currency, locale, style, expected) => {
     expect(plain(formatMoney(minor, currency, locale, style))).toBe(expected)
+  })
+
+  test.each([
+    ['88', 'EUR', 8800],
+    ['88.5', 'EUR', 8850],
+    [' 88,50 ', 'EUR', 8850],
+    ['€1,234.50', 'EUR', 123_450],
+    ['1 234,50 €', 'EUR', 123_450],
+    ['1.234,50', 'EUR', 123_450],
+    ['1,234', 'EUR', 123_400],
+    ['0', 'EUR', 0],
+    ['1500', 'JPY', 1500],
+    ['1500.5', 'JPY', undefined],
+    ['12.345', 'EUR', 1_234_500],
+    ['12.3456', 'EUR', undefined],
+    ['-5', 'EUR', undefined],
+    ['five', 'EUR', undefined],
+    ['', 'EUR', undefined],
+  ])('%j in %s was typed', (text, currency, minor) => {
+    expect(parseMoney(text, currency)).toBe(minor)
+  })
+
+  test('a field shows what can be read again', () => {
+    expect(typedMoney(123_450, 'EUR', 'fr-FR')).toBe('1234,50')
+    expect(typedMoney(8800, 'EUR', 'en-GB')).toBe('88')
+    for (const minor of [0, 5, 50, 8850, 123_400, 1_234_567]) {
+      for (const locale of ['en-GB', 'fr-FR']) {
+        expect(parseMoney(typedMoney(minor, 'EUR', locale), 'EUR')).toBe(minor)
+      }
+    }
   })
 })
 

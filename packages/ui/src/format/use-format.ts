@@ -5,7 +5,7 @@ import { clockChanges } from './clock-change.ts'
 import { deviceZone, formatInstant, formatPeriod, timeElsewhere } from './date-time.ts'
 import { formatDistance } from './distance.ts'
 import { formatDuration } from './duration.ts'
-import { formatMoney } from './money.ts'
+import { formatMoney, type MoneyStyle, typedMoney } from './money.ts'
 import { formatRelative } from './relative.ts'
 import { zoneLabel } from './zone-label.ts'
 
@@ -18,8 +18,10 @@ export function useFormat() {
   return {
     language,
     locale,
-    money: (minor: number, currency: string, style?: 'exact' | 'whole') =>
+    money: (minor: number, currency: string, style?: MoneyStyle) =>
       formatMoney(minor, currency, locale, style),
+    /** An amount as it stands in a field; `parseMoney` reads it. */
+    typedMoney: (minor: number, currency: string) => typedMoney(minor, currency, locale),
     number: (value: number, options?: Intl.NumberFormatOptions) =>
       new Intl.NumberFormat(locale, options).format(value),
     instant: (iso: string, zone: string, ...rest: Rest<typeof formatInstant>) =>

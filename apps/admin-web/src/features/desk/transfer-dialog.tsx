@@ -1,10 +1,11 @@
 import { useTRPC } from '@forecourt/client'
 import type { Unit } from '@forecourt/domain/fleet/contract'
-import { Button, Combobox, type ComboOption, Dialog, useFormat } from '@forecourt/ui'
+import { Button, type ComboOption, Dialog, useFormat } from '@forecourt/ui'
 import { keepPreviousData, skipToken, useMutation, useQuery } from '@tanstack/react-query'
-import { type FormEvent, useDeferredValue, useState } from 'react'
+import { type FormEvent, useState } from 'react'
 import { useT } from '../../i18n/index.ts'
 import { useBranch } from '../shell/branch-context.ts'
+import { BranchField } from '../shell/branch-field.tsx'
 import { DeskRefusal } from './desk-refusal.tsx'
 import { Effects, KeepConflicts } from './effects.tsx'
 import { instantOf, TimeField } from './time-field.tsx'
@@ -62,6 +63,8 @@ export function TransferDialog({ unit, onClose }: { unit: Unit; onClose: () => v
     >
       <form id="transfer" onSubmit={submit} noValidate className="flex flex-col gap-4">
         <BranchField
+          label={t('desk.transfer.to')}
+          name="to-branch"
           value={target}
           onChange={setTarget}
           error={tried && !target ? t('desk.transfer.missing') : undefined}
@@ -87,44 +90,5 @@ export function TransferDialog({ unit, onClose }: { unit: Unit; onClose: () => v
         <DeskRefusal error={plan.error ?? (input && preview.error)} />
       </form>
     </Dialog>
-  )
-}
-
-/** A branch that rents cars, by name or place. */
-function BranchField({
-  value,
-  error,
-  onChange,
-}: {
-  value: ComboOption | null
-  error: string | undefined
-  onChange: (option: ComboOption | null) => void
-}) {
-  const t = useT()
-  const trpc = useTRPC()
-  const { branch } = useBranch()
-  const [text, setText] = useState('')
-  const wanted = useDeferredValue(text.trim())
-  const places = useQuery(
-    trpc.fleet.searchPlaces.queryOptions(wanted ? { text: wanted, product: 'rental' } : skipToken, {
-      placeholderData: keepPreviousData,
-    }),
-  )
-  const options = (wanted ? (places.data ?? []) : []).flatMap(({ branchId, name, region }) =>
-    branchId && branchId !== branch.id
-      ? [{ value: branchId, label: name, ...(region && { detail: region }) }]
-      : [],
-  )
-  return (
-    <Combobox
-      label={t('desk.transfer.to')}
-      name="to-branch"
-      options={options}
-      status={places.isFetching ? 'loading' : 'ready'}
-      onQuery={setText}
-      value={value}
-      onChange={onChange}
-      error={error}
-    />
   )
 }

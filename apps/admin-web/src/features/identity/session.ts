@@ -13,8 +13,8 @@ export const isStaff = (role: Role): boolean => staffRoles.includes(role)
 export const worksAt = (staff: Staff, branchId: string): boolean =>
   staff.role === 'admin' || staff.branches.some((branch) => branch.id === branchId)
 
-/** Terminals are set up by those who run a branch. */
-export const mayRunTerminals = (role: Role): boolean => role === 'manager' || role === 'admin'
+/** Terminals and prices are for those who run a branch rather than its desk. */
+export const runsBranch = (role: Role): boolean => role === 'manager' || role === 'admin'
 
 export const StaffContext = createContext<Staff | null>(null)
 

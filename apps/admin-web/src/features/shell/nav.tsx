@@ -1,14 +1,24 @@
 import { Link } from '@tanstack/react-router'
-import { CalendarRange, CarFront, LayoutDashboard, type LucideIcon, MonitorSmartphone } from 'lucide-react'
+import {
+  CalendarRange,
+  CarFront,
+  LayoutDashboard,
+  type LucideIcon,
+  MonitorSmartphone,
+  Tags,
+  TicketPercent,
+} from 'lucide-react'
 import { useT } from '../../i18n/index.ts'
-import { mayRunTerminals, type Role, useStaff } from '../identity/session.ts'
+import { type Role, runsBranch, useStaff } from '../identity/session.ts'
 import { useBranch } from './branch-context.ts'
 
 const places = [
   { to: '/b/$branchId/board', text: 'board', icon: LayoutDashboard },
   { to: '/b/$branchId/bookings', text: 'bookings', icon: CalendarRange },
   { to: '/b/$branchId/units', text: 'units', icon: CarFront },
-  { to: '/b/$branchId/terminals', text: 'terminals', icon: MonitorSmartphone, allows: mayRunTerminals },
+  { to: '/b/$branchId/pricing', text: 'pricing', icon: Tags, allows: runsBranch },
+  { to: '/b/$branchId/promotions', text: 'promotions', icon: TicketPercent, allows: runsBranch },
+  { to: '/b/$branchId/terminals', text: 'terminals', icon: MonitorSmartphone, allows: runsBranch },
 ] as const satisfies readonly {
   to: string
   text: string

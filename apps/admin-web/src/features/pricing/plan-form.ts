@@ -1,0 +1,125 @@
+import { createRatePlanInput, type Product } from '@forecourt/domain/pricing/contract'
+import { parseMoney, typedMoney } from '@forecourt/ui'
+import type { T } from '../../i18n/index.ts'
+import { type Read, readOf, type Wrong } from '../kit/read-form.ts'
+import type { RatePlan } from './rates.ts'
+import { parseCount, parsePercent, typedPercent } from './typed.ts'
+
+type How = 'money' | 'percent' | 'count' | 'text'
+type Field = { as: How; optional?: true; of?: Product }
+
+/** What is typed of a rate plan, in the order on screen. Left empty, an optional one is nothing or what is usual. */
+export const planFields = {
+  price: {
+    name: { as: 'text' },
+    hourlyMinor: { as: 'money' },
+    dailyMinor: { as: 'money' },
+    weeklyMinor: { as: 'money' },
+    monthlyMinor: { as: 'money', optional: true },
+    prepaidDiscountBp: { as: 'percent', optional: true },
+    freeMinutes: { as: 'count', optional: true, of: 'parking' },
+  },
+  demand: {
+    demandFloorBp: { as: 'percent', optional: true },
+    demandCeilingBp: { as: 'percent', optional: true },
+  },
+  more: {
+    depositMinor: { as: 'money', optional: true, of: 'rental' },
+    kmPerDay: { as: 'count', optional: true, of: 'rental' },
+    extraKmMinor: { as: 'money', optional: true, of: 'rental' },
+    youngDriverDailyMinor: { as: 'money', optional: true, of: 'rental' },
+    youngDriverBelowAge: { as: 'count', optional: true, of: 'rental' },
+    oneWayBaseMinor: { as: 'money', optional: true, of: 'rental' },
+    oneWayPerKmMinor: { as: 'money', optional: true, of: 'rental' },
+    chosenUnitMinor: { as: 'money', optional: true, of: 'rental' },
+    energyPercentMinor: { as: 'money', optional: true, of: 'rental' },
+    energyServiceMinor: { as: 'money', optional: true, of: 'rental' },
+    evKwhMinor: { as: 'money', optional: true, of: 'parking' },
+    evIdleMinuteMinor: { as: 'money', optional: true, of: 'parking' },
+  },
+} as const satisfies Record<string, Record<string, Field>>
+
+const allFields = { ...planFields.price, ...planFields.demand, ...planFields.more }
+export type PlanField = keyof typeof allFields
+export type PlanForm = Record<PlanField, string>
+
+const names = Object.keys(allFields) as PlanField[]
+export const fieldOf = (name: PlanField): Field => allFields[name]
+
+/** The fields that a product has. */
+export const fieldsOf = (part: keyof typeof planFields, product: Product): PlanField[] =>
+  names.filter((name) => name in planFields[part] && [undefined, product].includes(fieldOf(name).of))
+
+/** What stands in the fields: those of the plan so far, or nothing. */
+export function formOfPlan(plan: RatePlan | undefined, locale: string): PlanForm {
+  const typed = (name: PlanField): string => {
+    const value = plan?.[name]
+    if (!plan || value === null || value === undefined) return name === 'name' ? 'Standard' : ''
+    switch (fieldOf(name).as) {
+      case 'money':
+        return typedMoney(Number(value), plan.currency, locale)
+      case 'percent':
+        return typedPercent(Number(value), locale)
+      default:
+        return String(value)
+    }
+  }
+  return Object.fromEntries(names.map((name) => [name, typed(name)])) as PlanForm
+}
+
+type Ask = {
+  branchId: string
+  classId: string
+  product: Product
+  currency: string
+  plan: RatePlan | undefined
+}
+type Input = NonNullable<ReturnType<typeof createRatePlanInput.safeParse>['data']>
+
+/** Reads the form by the verb's own rules. What no field is for stays as the plan has it. */
+export function readPlan(form: PlanForm, ask: Ask, t: T): Read<PlanForm, Input> {
+  const { branchId, classId, product, currency, plan } = ask
+  const read: Record<How, (text: string) => unknown> = {
+    money: (text) => parseMoney(text, currency),
+    percent: parsePercent,
+    count: parseCount,
+    text: (text) => text,
+  }
+  const wrong: Wrong<PlanForm> = {}
+  const terms: Record<string, unknown> = plan ? keptOf(plan) : {}
+  for (const name of names) {
+    const { as, optional, of } = fieldOf(name)
+    const text = form[name].trim()
+    if ((of && of !== product) || (optional && text === '')) continue
+    terms[name] = read[as](text)
+    if (terms[name] === undefined || text === '')
+      wrong[name] = t(`pricing.plan.wrong.${as}`, { field: t(`pricing.plan.${name}`) })
+  }
+  const result = createRatePlanInput.safeParse({ branchId, classId, version: plan?.version, terms })
+  for (const { path, code } of result.error?.issues ?? []) {
+    const name = names.find((one) => one === path[1])
+    if (!name || wrong[name]) continue
+    const rule = code === 'custom' ? rules.find((one) => one === name) : undefined
+    wrong[name] = rule
+      ? t(`pricing.plan.rule.${rule}`)
+      : t('pricing.plan.wrong.range', { field: t(`pricing.plan.${name}`) })
+  }
+  return readOf(result.data, inOrder(wrong))
+}
+
+/** Fields that must fit one another. */
+const rules = ['hourlyMinor', 'weeklyMinor', 'monthlyMinor'] as const
+
+const inOrder = (wrong: Wrong<PlanForm>): Wrong<PlanForm> =>
+  Object.fromEntries(names.flatMap((name) => (wrong[name] ? [[name, wrong[name]]] : [])))
+
+const keptOf = (plan: RatePlan) => ({
+  stepMinutes: plan.stepMinutes,
+  minMinutes: plan.minMinutes,
+  maxMinutes: plan.maxMinutes,
+  flexibleEarlyReturn: plan.flexibleEarlyReturn,
+  prepaidEarlyReturn: plan.prepaidEarlyReturn,
+  flexibleLateDays: plan.flexibleLateDays,
+  prepaidLateDays: plan.prepaidLateDays,
+  tariffs: plan.tariffs,
+})

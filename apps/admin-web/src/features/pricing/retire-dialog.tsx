@@ -1,0 +1,48 @@
+import { Button, Dialog } from '@forecourt/ui'
+import { useT } from '../../i18n/index.ts'
+import { Refusal } from '../booking/refusal.tsx'
+import { useOffline } from './rates.ts'
+
+export interface RetireDialogProps {
+  title: string
+  /** What it is, in its own words. */
+  what: string
+  /** What changes by it. */
+  text: string
+  confirm: string
+  retire: { mutate: () => void; isPending: boolean; error: unknown }
+  onClose: () => void
+}
+
+/** Asks before a price ends, and says what that changes. What is confirmed keeps its price. */
+export function RetireDialog({ title, what, text, confirm, retire, onClose }: RetireDialogProps) {
+  const t = useT()
+  const offline = useOffline()
+  return (
+    <Dialog
+      open
+      onClose={onClose}
+      title={title}
+      footer={
+        <>
+          <Button variant="secondary" onClick={onClose}>
+            {t('cancel')}
+          </Button>
+          <Button
+            variant="danger"
+            loading={retire.isPending}
+            disabledReason={offline}
+            onClick={retire.mutate}
+          >
+            {confirm}
+          </Button>
+        </>
+      }
+    >
+      <p className="font-medium">{what}</p>
+      <p className="mt-2">{text}</p>
+      <p className="mt-2">{t('pricing.keeps')}</p>
+      <Refusal error={retire.error} />
+    </Dialog>
+  )
+}
