@@ -17,6 +17,7 @@ import { serveControl } from './routes/control.ts'
 import { customerRoutes } from './routes/customers.ts'
 import { eventRoutes } from './routes/events.ts'
 import { paymentIntentRoutes } from './routes/payment-intents.ts'
+import { paymentMethodRoutes } from './routes/payment-methods.ts'
 import { refundRoutes } from './routes/refunds.ts'
 import { openSnapshot } from './snapshot.ts'
 import { createWebhooks } from './webhooks.ts'
@@ -119,6 +120,7 @@ function buildApp(world: World, options: SandboxOptions): FastifyInstance {
         ...chargeRoutes,
         ...refundRoutes,
         ...customerRoutes,
+        ...paymentMethodRoutes,
         ...eventRoutes,
       ],
       { apiKey: options.apiKey, once: createIdempotency(world.store, world.clock) },

@@ -46,6 +46,10 @@ export interface Store {
   deliveries: Map<string, Delivery>
   /** Payment method → its test card number, which decides how it behaves. */
   cardNumbers: Map<string, string>
+  /** Payment method that cannot be used again → since when (ms). */
+  retiredMethods: Map<string, number>
+  /** Payment method prepared with its owner present for charges without them → since when (ms). */
+  preparedMethods: Map<string, number>
   /** Session → what its payment intent will be made of when a card is first tried. */
   intentData: Map<string, NonNullable<NewSession['payment_intent_data']>>
   /** Line item → the description its product was given, shown on the page. */
@@ -68,6 +72,8 @@ export const createStore = (): Store => ({
   events: new Map(),
   deliveries: new Map(),
   cardNumbers: new Map(),
+  retiredMethods: new Map(),
+  preparedMethods: new Map(),
   intentData: new Map(),
   productTexts: new Map(),
   sessionOf: new Map(),

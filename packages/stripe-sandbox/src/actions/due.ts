@@ -13,7 +13,7 @@ export function runDue(world: World): void {
     if (intent.status !== 'requires_capture') continue
     const charge = world.store.charges.get(intent.latest_charge ?? '')
     const captureBefore = charge?.payment_method_details?.card?.capture_before
-    if (captureBefore && captureBefore * 1000 <= now) releaseIntent(world, intent, 'expired')
+    if (captureBefore && captureBefore * 1000 <= now) releaseIntent(world, intent, 'automatic')
   }
   for (const [id, due] of world.store.refundsDue) {
     const refund = world.store.refunds.get(id)

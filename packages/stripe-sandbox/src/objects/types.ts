@@ -38,6 +38,7 @@ export type EventType = Known<
   | 'payment_intent.requires_action'
   | 'payment_intent.succeeded'
   | 'payment_method.attached'
+  | 'payment_method.detached'
   | 'refund.created'
   | 'refund.failed'
   | 'refund.updated'
