@@ -48,6 +48,8 @@ export interface TestCard {
   alias?: string
   /** The charge is refused. */
   decline?: DeclineName
+  /** It can be saved all the same. */
+  declinesOnlyCharges?: true
   /** 3-D Secure: on every payment, or until the card was saved for off-session use. */
   authenticate?: 'always' | 'unless_saved'
   /** The authorisation succeeds, and taking the money later is refused. The sandbox's own: Stripe has no such card. */
@@ -105,7 +107,13 @@ export const TEST_CARDS: readonly TestCard[] = [
     decline: 'processing_error',
     alias: 'pm_card_chargeDeclinedProcessingError',
   },
-  { number: '4000000000000341', ...visa, decline: 'generic_decline', alias: 'pm_card_chargeCustomerFail' },
+  {
+    number: '4000000000000341',
+    ...visa,
+    decline: 'generic_decline',
+    declinesOnlyCharges: true,
+    alias: 'pm_card_chargeCustomerFail',
+  },
   {
     number: '4000002500003155',
     ...visa,

@@ -19,6 +19,7 @@ import { eventRoutes } from './routes/events.ts'
 import { paymentIntentRoutes } from './routes/payment-intents.ts'
 import { paymentMethodRoutes } from './routes/payment-methods.ts'
 import { refundRoutes } from './routes/refunds.ts'
+import { setupIntentRoutes } from './routes/setup-intents.ts'
 import { openSnapshot } from './snapshot.ts'
 import { createWebhooks } from './webhooks.ts'
 import type { World } from './world.ts'
@@ -119,6 +120,7 @@ function buildApp(world: World, options: SandboxOptions): FastifyInstance {
         ...paymentIntentRoutes,
         ...chargeRoutes,
         ...refundRoutes,
+        ...setupIntentRoutes,
         ...customerRoutes,
         ...paymentMethodRoutes,
         ...eventRoutes,

@@ -7,6 +7,7 @@ import type {
   PaymentMethod,
   Refund,
   Session,
+  SetupIntent,
   StripeEvent,
 } from './objects/types.ts'
 
@@ -38,6 +39,7 @@ export interface Store {
   sessions: Map<string, Session>
   lineItems: Map<string, LineItem[]>
   intents: Map<string, Intent>
+  setupIntents: Map<string, SetupIntent>
   charges: Map<string, Charge>
   refunds: Map<string, Refund>
   customers: Map<string, Customer>
@@ -54,7 +56,7 @@ export interface Store {
   intentData: Map<string, NonNullable<NewSession['payment_intent_data']>>
   /** Line item → the description its product was given, shown on the page. */
   productTexts: Map<string, string>
-  /** Payment intent → the checkout session it belongs to. */
+  /** Payment or setup intent → the checkout session it belongs to. */
   sessionOf: Map<string, string>
   /** Refund → when (ms) its bank answers, for the cards whose refunds take a while. */
   refundsDue: Map<string, number>
@@ -65,6 +67,7 @@ export const createStore = (): Store => ({
   sessions: new Map(),
   lineItems: new Map(),
   intents: new Map(),
+  setupIntents: new Map(),
   charges: new Map(),
   refunds: new Map(),
   customers: new Map(),

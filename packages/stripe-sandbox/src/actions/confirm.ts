@@ -18,6 +18,12 @@ export interface Confirmation {
 
 const CONFIRMABLE: readonly string[] = ['requires_payment_method', 'requires_confirmation', 'requires_action']
 
+export const AUTHENTICATION_FAILED = {
+  type: 'invalid_request_error',
+  message:
+    'We are unable to authenticate your payment method. Please choose a different payment method and try again.',
+} as const
+
 /**
  * Tries a card on a payment intent. Afterwards the intent is `succeeded`, `requires_capture` or `requires_action`.
  * @throws 402 `card_error` when the bank refuses: the intent asks for another card and has recorded the failure.
@@ -48,7 +54,7 @@ export function confirmIntent(world: World, intent: Intent, confirmation: Confir
 }
 
 /** Whether the card's bank wants 3-D Secure now. */
-function asksForAuthentication(world: World, method: PaymentMethod): boolean {
+export function asksForAuthentication(world: World, method: PaymentMethod): boolean {
   const { authenticate } = cardOf(world, method)
   return (
     authenticate === 'always' ||
@@ -71,10 +77,8 @@ export function finishAuthentication(world: World, intent: Intent, passed: boole
     return
   }
   failIntent(world, intent, {
-    type: 'invalid_request_error',
+    ...AUTHENTICATION_FAILED,
     code: 'payment_intent_authentication_failure',
-    message:
-      'We are unable to authenticate your payment method. Please choose a different payment method and try again.',
     payment_method: method,
   })
 }

@@ -6,8 +6,9 @@ import type Stripe from 'stripe'
 
 type ById<T, K extends keyof T> = Omit<T, K> & { [P in K]: Extract<T[P], string | null> }
 
-export type Session = ById<Stripe.Checkout.Session, 'customer' | 'payment_intent'>
+export type Session = ById<Stripe.Checkout.Session, 'customer' | 'payment_intent' | 'setup_intent'>
 export type Intent = ById<Stripe.PaymentIntent, 'customer' | 'latest_charge' | 'payment_method'>
+export type SetupIntent = ById<Stripe.SetupIntent, 'customer' | 'payment_method'>
 export type Charge = ById<Stripe.Charge, 'customer' | 'payment_intent'>
 export type Refund = ById<Stripe.Refund, 'charge' | 'payment_intent'>
 export type PaymentMethod = ById<Stripe.PaymentMethod, 'customer'>
@@ -42,6 +43,11 @@ export type EventType = Known<
   | 'refund.created'
   | 'refund.failed'
   | 'refund.updated'
+  | 'setup_intent.canceled'
+  | 'setup_intent.created'
+  | 'setup_intent.requires_action'
+  | 'setup_intent.setup_failed'
+  | 'setup_intent.succeeded'
 >
 
 export interface StripeEvent {

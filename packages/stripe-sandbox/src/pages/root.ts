@@ -125,8 +125,11 @@ function section(title: string, columns: string[], rows: Html[]): Html {
 }
 
 function sessionRow(session: Session): Html {
-  const amount = money(session.amount_total ?? 0, session.currency ?? 'eur', 'en')
-  return html`<tr><td>${formatTime(session.created)}</td><td><span class="id">${session.client_reference_id ?? session.id}</span></td><td class="amount">${amount}</td><td>${chip(session.status ?? '')}</td><td>${session.status === 'open' && html`<a class="button" href="/c/pay/${session.id}">Pay</a>`}</td></tr>`
+  const amount =
+    session.amount_total === null
+      ? 'saves a card'
+      : money(session.amount_total, session.currency ?? 'eur', 'en')
+  return html`<tr><td>${formatTime(session.created)}</td><td><span class="id">${session.client_reference_id ?? session.id}</span></td><td class="amount">${amount}</td><td>${chip(session.status ?? '')}</td><td>${session.status === 'open' && html`<a class="button" href="/c/pay/${session.id}">Open</a>`}</td></tr>`
 }
 
 function paymentRow(world: World, intent: Intent): Html {

@@ -9,9 +9,11 @@ import { findEvent } from '../events.ts'
 import { newFault } from '../faults.ts'
 import { findIntent, sessionOf } from '../objects/payment-intent.ts'
 import { findSession } from '../objects/session.ts'
+import { findSetupIntent } from '../objects/setup-intent.ts'
 import type { World } from '../world.ts'
 
 const byId = z.object({ id: z.string() })
+const challenged = byId.extend({ kind: z.enum(['payment_intents', 'setup_intents']) })
 
 const payment = z.strictObject({
   card: z.string().default('4242424242424242'),
@@ -68,11 +70,12 @@ export function serveControl(app: FastifyInstance, world: World): void {
     if (intent.status === 'requires_action' && authentication !== 'leave') {
       answerChallenge(world, intent, session, authentication === 'pass')
     }
-    return { session, payment_intent: intent }
+    return { session, [intent.object]: intent }
   })
 
-  app.post('/_sandbox/payment_intents/:id/authenticate', (request) => {
-    const intent = findIntent(world, byId.parse(request.params).id)
+  app.post('/_sandbox/:kind/:id/authenticate', (request) => {
+    const { kind, id } = challenged.parse(request.params)
+    const intent = kind === 'setup_intents' ? findSetupIntent(world, id) : findIntent(world, id)
     const { passed } = z.strictObject({ passed: z.boolean().default(true) }).parse(request.body ?? {})
     answerChallenge(world, intent, sessionOf(world, intent), passed)
     return intent
