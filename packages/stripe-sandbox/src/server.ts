@@ -11,10 +11,12 @@ import { type Clock, createClock } from './clock.ts'
 import { createFaults, type Faults } from './faults.ts'
 import { createIdempotency } from './idempotency.ts'
 import { servePages } from './pages/index.ts'
+import { balanceTransactionRoutes } from './routes/balance-transactions.ts'
 import { chargeRoutes } from './routes/charges.ts'
 import { checkoutSessionRoutes } from './routes/checkout-sessions.ts'
 import { serveControl } from './routes/control.ts'
 import { customerRoutes } from './routes/customers.ts'
+import { disputeRoutes } from './routes/disputes.ts'
 import { eventRoutes } from './routes/events.ts'
 import { paymentIntentRoutes } from './routes/payment-intents.ts'
 import { paymentMethodRoutes } from './routes/payment-methods.ts'
@@ -123,6 +125,8 @@ function buildApp(world: World, options: SandboxOptions): FastifyInstance {
         ...setupIntentRoutes,
         ...customerRoutes,
         ...paymentMethodRoutes,
+        ...disputeRoutes,
+        ...balanceTransactionRoutes,
         ...eventRoutes,
       ],
       { apiKey: options.apiKey, once: createIdempotency(world.store, world.clock) },

@@ -1,7 +1,9 @@
 import type { NewSession } from './objects/session-params.ts'
 import type {
+  BalanceTransaction,
   Charge,
   Customer,
+  Dispute,
   Intent,
   LineItem,
   PaymentMethod,
@@ -42,6 +44,8 @@ export interface Store {
   setupIntents: Map<string, SetupIntent>
   charges: Map<string, Charge>
   refunds: Map<string, Refund>
+  disputes: Map<string, Dispute>
+  balanceTransactions: Map<string, BalanceTransaction>
   customers: Map<string, Customer>
   paymentMethods: Map<string, PaymentMethod>
   events: Map<string, StripeEvent>
@@ -60,6 +64,8 @@ export interface Store {
   sessionOf: Map<string, string>
   /** Refund → when (ms) its bank answers, for the cards whose refunds take a while. */
   refundsDue: Map<string, number>
+  /** Charge → when (ms) its holder disputes it, for the cards that do so by themselves. */
+  disputesDue: Map<string, number>
   answers: Map<string, SavedAnswer>
 }
 
@@ -70,6 +76,8 @@ export const createStore = (): Store => ({
   setupIntents: new Map(),
   charges: new Map(),
   refunds: new Map(),
+  disputes: new Map(),
+  balanceTransactions: new Map(),
   customers: new Map(),
   paymentMethods: new Map(),
   events: new Map(),
@@ -81,6 +89,7 @@ export const createStore = (): Store => ({
   productTexts: new Map(),
   sessionOf: new Map(),
   refundsDue: new Map(),
+  disputesDue: new Map(),
   answers: new Map(),
 })
 

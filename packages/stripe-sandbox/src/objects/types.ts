@@ -11,6 +11,8 @@ export type Intent = ById<Stripe.PaymentIntent, 'customer' | 'latest_charge' | '
 export type SetupIntent = ById<Stripe.SetupIntent, 'customer' | 'payment_method'>
 export type Charge = ById<Stripe.Charge, 'customer' | 'payment_intent'>
 export type Refund = ById<Stripe.Refund, 'charge' | 'payment_intent'>
+export type Dispute = ById<Stripe.Dispute, 'charge' | 'payment_intent'>
+export type BalanceTransaction = Stripe.BalanceTransaction
 export type PaymentMethod = ById<Stripe.PaymentMethod, 'customer'>
 export type Customer = Stripe.Customer
 export type CardDetails = Stripe.Charge.PaymentMethodDetails.Card
@@ -25,6 +27,11 @@ type Known<T extends Stripe.Event['type']> = T
 /** Every kind of event the sandbox sends. */
 export type EventType = Known<
   | 'charge.captured'
+  | 'charge.dispute.closed'
+  | 'charge.dispute.created'
+  | 'charge.dispute.funds_reinstated'
+  | 'charge.dispute.funds_withdrawn'
+  | 'charge.dispute.updated'
   | 'charge.expired'
   | 'charge.failed'
   | 'charge.refunded'
