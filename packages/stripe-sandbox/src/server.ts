@@ -8,7 +8,7 @@ import qs from 'qs'
 import { runDue } from './actions/due.ts'
 import { serveApi } from './api.ts'
 import { type Clock, createClock } from './clock.ts'
-import { createFaults, type Faults } from './faults.ts'
+import { createFaults, type Faults, type NewFault } from './faults.ts'
 import { createIdempotency } from './idempotency.ts'
 import { servePages } from './pages/index.ts'
 import { balanceTransactionRoutes } from './routes/balance-transactions.ts'
@@ -43,6 +43,8 @@ export interface SandboxOptions {
   statePath?: string
   /** Waits between the attempts of a webhook, in milliseconds. */
   retryDelaysMs?: readonly number[]
+  /** Trouble from the start. */
+  faults?: readonly NewFault[]
   /** Dice for faults with a `rate`. */
   random?: () => number
 }
@@ -67,6 +69,7 @@ const LARGEST_BODY = 1024 * 1024
 export function createSandbox(options: SandboxOptions): Sandbox {
   const clock = createClock(options.clock)
   const faults = createFaults(options.random)
+  for (const fault of options.faults ?? []) faults.add(fault)
   const snapshot = openSnapshot(options.statePath)
   const { store } = snapshot
   const webhooks = createWebhooks({
