@@ -38,6 +38,8 @@ const OFFERED: readonly [string, keyof Words['scenario']][] = [
   ['4000000000000127', 'cvc'],
   ['4000000000000119', 'processing'],
   ['4000000000002271', 'capture'],
+  ['4000000000000341', 'later'],
+  ['4000000000000259', 'dispute'],
   ['5555555555554444', 'mastercard'],
   ['378282246310005', 'amex'],
 ]

@@ -25,7 +25,7 @@ export function controls({ faults }: World): Html {
 <button class="button">Decline next</button></span></form>
 <form method="post" action="/ui/clock"><span id="clock-label">Move the clock</span>
 <span class="row" role="group" aria-labelledby="clock-label">${HOURS.map(([hours, label]) => html`<button class="button" name="hours" value="${hours}">${label}</button> `)}</span></form>
-<form method="post" action="/ui/fault"><label for="kind">Make trouble</label>
+<form method="post" action="/ui/fault" class="wide"><label for="kind">Make trouble</label>
 <span class="row"><select id="kind" name="kind">${faultKinds.filter((kind) => kind !== 'decline').map((kind) => html`<option value="${kind}">${words(kind)}</option>`)}</select>
 <select name="rate" aria-label="Chance">${SHARES.map(([share, label]) => html`<option value="${share}">${label}</option>`)}</select>
 <button class="button" name="often" value="once">Once</button> <button class="button" name="often" value="always">Until cleared</button></span></form>

@@ -23,6 +23,7 @@ const TONES: Record<string, string> = {
   failed: 'bad',
   dropped: 'bad',
   lost: 'bad',
+  disputed: 'bad',
 }
 const chip = (status: string): Html =>
   html`<span class="chip ${TONES[status] ?? 'over'}">${status.replaceAll('_', ' ')}</span>`
@@ -89,7 +90,7 @@ export const payments = (world: World): Html =>
         amount(intent.amount),
         amount(intent.amount_received),
         amount(charge?.amount_refunded ?? 0),
-        chip(intent.status),
+        html`${chip(intent.status)} ${charge?.disputed && chip('disputed')}`,
         canDispute && action('dispute', { charge: charge.id }, 'Dispute', name),
       ]
     },

@@ -40,6 +40,8 @@ const en = {
     cvc: 'Wrong security code',
     processing: 'Processing error',
     capture: 'Held, then capture fails',
+    later: 'Can be saved, not charged',
+    dispute: 'Disputed afterwards',
   },
   problems: {
     number_incomplete: 'Enter the whole card number',
@@ -125,6 +127,8 @@ const fr: Words = {
     cvc: 'Cryptogramme faux',
     processing: 'Erreur de traitement',
     capture: 'Réservée, puis débit refusé',
+    later: 'Enregistrable, jamais débitée',
+    dispute: 'Contestée ensuite',
   },
   problems: {
     number_incomplete: 'Saisissez le numéro de carte en entier',
