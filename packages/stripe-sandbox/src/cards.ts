@@ -39,6 +39,17 @@ export const DECLINES = {
 
 export type DeclineName = keyof typeof DECLINES
 
+/** Why a cardholder takes a payment back. */
+export const DISPUTE_REASONS = [
+  'fraudulent',
+  'product_not_received',
+  'product_unacceptable',
+  'duplicate',
+  'general',
+] as const
+
+export type DisputeReason = (typeof DISPUTE_REASONS)[number]
+
 export interface TestCard {
   number: string
   brand: 'visa' | 'mastercard' | 'amex'
@@ -48,10 +59,14 @@ export interface TestCard {
   alias?: string
   /** The charge is refused. */
   decline?: DeclineName
+  /** It can be saved all the same. */
+  declinesOnlyCharges?: true
   /** 3-D Secure: on every payment, or until the card was saved for off-session use. */
   authenticate?: 'always' | 'unless_saved'
   /** The authorisation succeeds, and taking the money later is refused. The sandbox's own: Stripe has no such card. */
   captureFails?: true
+  /** Its holder disputes every payment as soon as it was captured. */
+  dispute?: DisputeReason
   /** What the bank makes of a refund a few seconds after it was made. */
   refund?: 'succeeds_later' | 'fails_later'
 }
@@ -105,7 +120,13 @@ export const TEST_CARDS: readonly TestCard[] = [
     decline: 'processing_error',
     alias: 'pm_card_chargeDeclinedProcessingError',
   },
-  { number: '4000000000000341', ...visa, decline: 'generic_decline', alias: 'pm_card_chargeCustomerFail' },
+  {
+    number: '4000000000000341',
+    ...visa,
+    decline: 'generic_decline',
+    declinesOnlyCharges: true,
+    alias: 'pm_card_chargeCustomerFail',
+  },
   {
     number: '4000002500003155',
     ...visa,
@@ -127,6 +148,13 @@ export const TEST_CARDS: readonly TestCard[] = [
     alias: 'pm_card_threeDSecureRequiredChargeDeclined',
   },
   { number: '4000000000002271', ...visa, captureFails: true, alias: 'pm_card_sandbox_captureFails' },
+  { number: '4000000000000259', ...visa, dispute: 'fraudulent', alias: 'pm_card_createDispute' },
+  {
+    number: '4000000000002685',
+    ...visa,
+    dispute: 'product_not_received',
+    alias: 'pm_card_createDisputeProductNotReceived',
+  },
   { number: '4000000000007726', ...visa, refund: 'succeeds_later', alias: 'pm_card_pendingRefund' },
   { number: '4000000000005126', ...visa, refund: 'fails_later', alias: 'pm_card_refundFail' },
 ]

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { type NewFault, standingFaults } from './faults.ts'
 
 const absent = (value: unknown) => (value === '' ? undefined : value)
 const optional = <S extends z.ZodType>(schema: S) => z.preprocess(absent, schema.optional())
@@ -9,6 +10,8 @@ const schema = z.object({
   /** Where browsers reach the sandbox. */
   SANDBOX_PUBLIC_URL: optional(z.url()),
   SANDBOX_STATE: optional(z.string()),
+  /** Trouble from the start: `webhook_duplicate=0.3, webhook_drop=0.05`. */
+  SANDBOX_FAULTS: optional(standingFaults),
   /** Where browsers reach Forecourt; its webhook address follows from it. */
   PUBLIC_URL: z.preprocess(absent, z.url().default('http://localhost:4000')),
   WEBHOOK_URL: optional(z.url()),
@@ -23,6 +26,7 @@ export interface Env {
   port: number
   publicUrl: string
   statePath: string | undefined
+  faults: NewFault[]
   webhookUrl: string
   webhookSecret: string
   apiKey: string
@@ -44,6 +48,7 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
     port: env.SANDBOX_PORT,
     publicUrl: withoutSlash(env.SANDBOX_PUBLIC_URL ?? `http://localhost:${env.SANDBOX_PORT}`),
     statePath: env.SANDBOX_STATE,
+    faults: env.SANDBOX_FAULTS ?? [],
     webhookUrl: env.WEBHOOK_URL ?? `${withoutSlash(env.PUBLIC_URL)}/webhooks/stripe`,
     webhookSecret: env.STRIPE_WEBHOOK_SECRET,
     apiKey: env.STRIPE_SECRET_KEY,

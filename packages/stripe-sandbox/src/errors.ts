@@ -1,4 +1,4 @@
-import type { Intent, PaymentMethod } from './objects/types.ts'
+import type { Intent, PaymentMethod, SetupIntent } from './objects/types.ts'
 
 /** What stands under `error` in an answer of Stripe's; the SDK turns it into a typed exception. */
 export interface ErrorBody {
@@ -10,6 +10,7 @@ export interface ErrorBody {
   charge?: string
   payment_intent?: Intent
   payment_method?: PaymentMethod
+  setup_intent?: SetupIntent
 }
 
 /** An error that is answered to the caller as it is. */

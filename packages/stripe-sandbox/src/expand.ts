@@ -5,21 +5,33 @@ import type { Store } from './store.ts'
 type Resolver = (store: Store, id: string) => object | undefined
 
 const byId =
-  (collection: 'charges' | 'customers' | 'intents' | 'paymentMethods'): Resolver =>
+  (
+    collection:
+      | 'balanceTransactions'
+      | 'charges'
+      | 'customers'
+      | 'intents'
+      | 'paymentMethods'
+      | 'setupIntents',
+  ): Resolver =>
   (store, id) =>
     store[collection].get(id)
 
 const customer = byId('customers')
 const intent = byId('intents')
 const charge = byId('charges')
+const setup = byId('setupIntents')
+const balance_transaction = byId('balanceTransactions')
 const method = byId('paymentMethods')
 
 /** What can be put in place of an id, by kind of object. */
 const REFERENCES: Record<string, Record<string, Resolver>> = {
-  'checkout.session': { customer, payment_intent: intent },
+  'checkout.session': { customer, payment_intent: intent, setup_intent: setup },
   payment_intent: { customer, latest_charge: charge, payment_method: method },
-  charge: { customer, payment_intent: intent },
-  refund: { charge, payment_intent: intent },
+  setup_intent: { customer, payment_method: method },
+  charge: { balance_transaction, customer, payment_intent: intent },
+  refund: { balance_transaction, charge, payment_intent: intent },
+  dispute: { charge, payment_intent: intent },
   payment_method: { customer },
 }
 

@@ -28,9 +28,11 @@ const WEBHOOK_FAULTS = [
 
 const declineNames = Object.keys(DECLINES) as [DeclineName, ...DeclineName[]]
 
+export const faultKinds = [...API_FAULTS, ...WEBHOOK_FAULTS, 'decline'] as const
+
 /** What `POST /_sandbox/faults` takes. */
 export const newFault = z.strictObject({
-  kind: z.enum([...API_FAULTS, ...WEBHOOK_FAULTS, 'decline']),
+  kind: z.enum(faultKinds),
   /** Only calls (`POST /v1/refunds`) or event types that start with this; `*` in it stands for one id. */
   match: z.string().default(''),
   /** How often it strikes; null for ever. */
@@ -42,12 +44,13 @@ export const newFault = z.strictObject({
   reason: z.enum(declineNames).default('generic_decline'),
 })
 
+export type NewFault = z.input<typeof newFault>
 type Fault = z.output<typeof newFault> & { id: string }
 type ApiFault = Fault & { kind: (typeof API_FAULTS)[number] }
 export type WebhookFault = Fault & { kind: (typeof WEBHOOK_FAULTS)[number] }
 
 export interface Faults {
-  add(input: z.input<typeof newFault>): Fault
+  add(input: NewFault): Fault
   list(): readonly Fault[]
   clear(): void
   /** The fault for a call like `POST /v1/refunds`, used up once. */
@@ -92,3 +95,17 @@ export function createFaults(random: () => number = Math.random): Faults {
     takeDecline: () => faults.find((fault) => fault.kind === 'decline' && strike(fault))?.reason,
   }
 }
+
+/**
+ * Standing faults as the environment names them, each with its share: `webhook_duplicate=0.3, decline=0.1`, or
+ * `error_after_commit=0.2 on POST /v1/refunds`.
+ */
+export const standingFaults = z.string().transform((text, ctx) =>
+  text.split(',').map((item): NewFault => {
+    const [, kind, rate, match = ''] = /^\s*(\w+)=([\d.]+)(?: on (.+?))?\s*$/.exec(item) ?? []
+    const fault = newFault.safeParse({ kind, rate: Number(rate), match, times: null })
+    if (fault.success) return fault.data
+    ctx.addIssue({ code: 'custom', message: `${item.trim()}: write kind=share, like webhook_duplicate=0.3` })
+    return z.NEVER
+  }),
+)

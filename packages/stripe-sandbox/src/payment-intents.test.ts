@@ -152,7 +152,7 @@ describe('an authorisation', () => {
     await control('clock', { advanceSeconds: 7 * DAY + 1 })
     expect(await stripe.paymentIntents.retrieve(id)).toMatchObject({
       status: 'canceled',
-      cancellation_reason: 'expired',
+      cancellation_reason: 'automatic',
     })
     await sandbox.webhooksSettled()
     expect(receiver.types()).toEqual(expect.arrayContaining(['charge.expired', 'payment_intent.canceled']))

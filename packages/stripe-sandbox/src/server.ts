@@ -8,16 +8,20 @@ import qs from 'qs'
 import { runDue } from './actions/due.ts'
 import { serveApi } from './api.ts'
 import { type Clock, createClock } from './clock.ts'
-import { createFaults, type Faults } from './faults.ts'
+import { createFaults, type Faults, type NewFault } from './faults.ts'
 import { createIdempotency } from './idempotency.ts'
 import { servePages } from './pages/index.ts'
+import { balanceTransactionRoutes } from './routes/balance-transactions.ts'
 import { chargeRoutes } from './routes/charges.ts'
 import { checkoutSessionRoutes } from './routes/checkout-sessions.ts'
 import { serveControl } from './routes/control.ts'
 import { customerRoutes } from './routes/customers.ts'
+import { disputeRoutes } from './routes/disputes.ts'
 import { eventRoutes } from './routes/events.ts'
 import { paymentIntentRoutes } from './routes/payment-intents.ts'
+import { paymentMethodRoutes } from './routes/payment-methods.ts'
 import { refundRoutes } from './routes/refunds.ts'
+import { setupIntentRoutes } from './routes/setup-intents.ts'
 import { openSnapshot } from './snapshot.ts'
 import { createWebhooks } from './webhooks.ts'
 import type { World } from './world.ts'
@@ -39,6 +43,8 @@ export interface SandboxOptions {
   statePath?: string
   /** Waits between the attempts of a webhook, in milliseconds. */
   retryDelaysMs?: readonly number[]
+  /** Trouble from the start. */
+  faults?: readonly NewFault[]
   /** Dice for faults with a `rate`. */
   random?: () => number
 }
@@ -63,6 +69,7 @@ const LARGEST_BODY = 1024 * 1024
 export function createSandbox(options: SandboxOptions): Sandbox {
   const clock = createClock(options.clock)
   const faults = createFaults(options.random)
+  for (const fault of options.faults ?? []) faults.add(fault)
   const snapshot = openSnapshot(options.statePath)
   const { store } = snapshot
   const webhooks = createWebhooks({
@@ -118,7 +125,11 @@ function buildApp(world: World, options: SandboxOptions): FastifyInstance {
         ...paymentIntentRoutes,
         ...chargeRoutes,
         ...refundRoutes,
+        ...setupIntentRoutes,
         ...customerRoutes,
+        ...paymentMethodRoutes,
+        ...disputeRoutes,
+        ...balanceTransactionRoutes,
         ...eventRoutes,
       ],
       { apiKey: options.apiKey, once: createIdempotency(world.store, world.clock) },

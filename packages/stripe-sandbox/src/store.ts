@@ -1,12 +1,15 @@
 import type { NewSession } from './objects/session-params.ts'
 import type {
+  BalanceTransaction,
   Charge,
   Customer,
+  Dispute,
   Intent,
   LineItem,
   PaymentMethod,
   Refund,
   Session,
+  SetupIntent,
   StripeEvent,
 } from './objects/types.ts'
 
@@ -38,22 +41,31 @@ export interface Store {
   sessions: Map<string, Session>
   lineItems: Map<string, LineItem[]>
   intents: Map<string, Intent>
+  setupIntents: Map<string, SetupIntent>
   charges: Map<string, Charge>
   refunds: Map<string, Refund>
+  disputes: Map<string, Dispute>
+  balanceTransactions: Map<string, BalanceTransaction>
   customers: Map<string, Customer>
   paymentMethods: Map<string, PaymentMethod>
   events: Map<string, StripeEvent>
   deliveries: Map<string, Delivery>
   /** Payment method → its test card number, which decides how it behaves. */
   cardNumbers: Map<string, string>
+  /** Payment method that cannot be used again → since when (ms). */
+  retiredMethods: Map<string, number>
+  /** Payment method prepared with its owner present for charges without them → since when (ms). */
+  preparedMethods: Map<string, number>
   /** Session → what its payment intent will be made of when a card is first tried. */
   intentData: Map<string, NonNullable<NewSession['payment_intent_data']>>
   /** Line item → the description its product was given, shown on the page. */
   productTexts: Map<string, string>
-  /** Payment intent → the checkout session it belongs to. */
+  /** Payment or setup intent → the checkout session it belongs to. */
   sessionOf: Map<string, string>
   /** Refund → when (ms) its bank answers, for the cards whose refunds take a while. */
   refundsDue: Map<string, number>
+  /** Charge → when (ms) its holder disputes it, for the cards that do so by themselves. */
+  disputesDue: Map<string, number>
   answers: Map<string, SavedAnswer>
 }
 
@@ -61,17 +73,23 @@ export const createStore = (): Store => ({
   sessions: new Map(),
   lineItems: new Map(),
   intents: new Map(),
+  setupIntents: new Map(),
   charges: new Map(),
   refunds: new Map(),
+  disputes: new Map(),
+  balanceTransactions: new Map(),
   customers: new Map(),
   paymentMethods: new Map(),
   events: new Map(),
   deliveries: new Map(),
   cardNumbers: new Map(),
+  retiredMethods: new Map(),
+  preparedMethods: new Map(),
   intentData: new Map(),
   productTexts: new Map(),
   sessionOf: new Map(),
   refundsDue: new Map(),
+  disputesDue: new Map(),
   answers: new Map(),
 })
 

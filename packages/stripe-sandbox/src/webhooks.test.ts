@@ -101,3 +101,27 @@ describe('a webhook in trouble', () => {
     expect(receiver.events).toHaveLength(1)
   })
 })
+
+it('troubles have their share: some events come twice, some never, and all stay in the list', async () => {
+  let dice = 0
+  // The dice go round in tenths: three of ten throws are below 0.3.
+  const random = () => (dice++ % 10) / 10
+  const { stripe, receiver, sandbox } = await startSandbox({
+    random,
+    faults: [{ kind: 'webhook_duplicate', rate: 0.3, times: null }],
+  })
+  for (let n = 0; n < 10; n += 1) await customer(stripe, `Customer ${n}`)
+  await sandbox.webhooksSettled()
+  expect(receiver.events).toHaveLength(13)
+  expect(new Set(receiver.events.map(({ id }) => id)).size).toBe(10)
+
+  sandbox.faults.clear()
+  sandbox.faults.add({ kind: 'webhook_drop', rate: 0.2, times: null })
+  for (let n = 0; n < 10; n += 1) await customer(stripe, `Customer ${n}`)
+  await sandbox.webhooksSettled()
+  expect(receiver.events).toHaveLength(13 + 8)
+  const all = await stripe.events
+    .list({ type: 'customer.created', limit: 3 })
+    .autoPagingToArray({ limit: 100 })
+  expect(new Set(all.map(({ id }) => id)).size).toBe(20)
+})

@@ -41,7 +41,8 @@ export function releaseIntent(world: World, intent: Intent, reason: Reason | nul
   const charge = world.store.charges.get(intent.latest_charge ?? '')
   if (charge && intent.status === 'requires_capture') {
     endAuthorisation(charge)
-    if (reason === 'expired') emit(world, 'charge.expired', charge)
+    // Nobody can ask for `automatic`: it is the time that ran out.
+    if (reason === 'automatic') emit(world, 'charge.expired', charge)
   }
   intent.status = 'canceled'
   intent.amount_capturable = 0

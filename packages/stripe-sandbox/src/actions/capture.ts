@@ -1,7 +1,7 @@
 import { DECLINES } from '../cards.ts'
 import { cardError, invalidRequest } from '../errors.ts'
 import { emit } from '../events.ts'
-import { newId } from '../ids.ts'
+import { bookCharge } from '../objects/charge.ts'
 import { sessionOf } from '../objects/payment-intent.ts'
 import { cardOf } from '../objects/payment-method.ts'
 import type { Charge, Intent } from '../objects/types.ts'
@@ -32,7 +32,7 @@ export function captureIntent(world: World, intent: Intent, amount = intent.amou
   endAuthorisation(charge)
   charge.captured = true
   charge.amount_captured = amount
-  charge.balance_transaction = newId('txn')
+  bookCharge(world, charge)
   intent.status = 'succeeded'
   intent.amount_received = amount
   intent.amount_capturable = 0

@@ -2,8 +2,8 @@ import { DECLINES, type Decline } from '../cards.ts'
 import { cardError, type ErrorBody, invalidRequest } from '../errors.ts'
 import { emit } from '../events.ts'
 import { createCharge } from '../objects/charge.ts'
-import { attach } from '../objects/customer.ts'
-import { cardOf } from '../objects/payment-method.ts'
+import { keepForLater } from '../objects/customer.ts'
+import { cardOf, retire } from '../objects/payment-method.ts'
 import type { Intent, PaymentMethod } from '../objects/types.ts'
 import type { World } from '../world.ts'
 
@@ -18,6 +18,12 @@ export interface Confirmation {
 
 const CONFIRMABLE: readonly string[] = ['requires_payment_method', 'requires_confirmation', 'requires_action']
 
+export const AUTHENTICATION_FAILED = {
+  type: 'invalid_request_error',
+  message:
+    'We are unable to authenticate your payment method. Please choose a different payment method and try again.',
+} as const
+
 /**
  * Tries a card on a payment intent. Afterwards the intent is `succeeded`, `requires_capture` or `requires_action`.
  * @throws 402 `card_error` when the bank refuses: the intent asks for another card and has recorded the failure.
@@ -30,11 +36,9 @@ export function confirmIntent(world: World, intent: Intent, confirmation: Confir
     )
   }
   const { method, offSession, returnUrl } = confirmation
-  const card = cardOf(world, method)
   intent.payment_method = method.id
   intent.last_payment_error = null
-  const saved = method.customer !== null
-  const challenge = card.authenticate === 'always' || (card.authenticate === 'unless_saved' && !saved)
+  const challenge = asksForAuthentication(world, method)
   if (challenge && offSession) refuse(world, intent, method, DECLINES.authentication_required, offSession)
   if (!challenge) {
     settle(world, intent, method, { authenticated: false, offSession })
@@ -47,6 +51,15 @@ export function confirmIntent(world: World, intent: Intent, confirmation: Confir
     redirect_to_url: { return_url: returnUrl, url: `${world.publicUrl}/3ds/${intent.id}` },
   }
   emit(world, 'payment_intent.requires_action', intent)
+}
+
+/** Whether the card's bank wants 3-D Secure now. */
+export function asksForAuthentication(world: World, method: PaymentMethod): boolean {
+  const { authenticate } = cardOf(world, method)
+  return (
+    authenticate === 'always' ||
+    (authenticate === 'unless_saved' && !world.store.preparedMethods.has(method.id))
+  )
 }
 
 /**
@@ -64,10 +77,8 @@ export function finishAuthentication(world: World, intent: Intent, passed: boole
     return
   }
   failIntent(world, intent, {
-    type: 'invalid_request_error',
+    ...AUTHENTICATION_FAILED,
     code: 'payment_intent_authentication_failure',
-    message:
-      'We are unable to authenticate your payment method. Please choose a different payment method and try again.',
     payment_method: method,
   })
 }
@@ -83,7 +94,8 @@ function settle(world: World, intent: Intent, method: PaymentMethod, how: How): 
   const name = world.faults.takeDecline() ?? card.decline
   if (name) refuse(world, intent, method, DECLINES[name], how.offSession)
 
-  if (intent.customer && intent.setup_future_usage) attach(world, method, intent.customer)
+  if (intent.customer && intent.setup_future_usage) keepForLater(world, method, intent.customer)
+  if (!method.customer) retire(world, method)
   const charge = createCharge(world, intent, { card, method, decline: null, ...how })
   intent.latest_charge = charge.id
   intent.next_action = null

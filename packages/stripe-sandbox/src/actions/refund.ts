@@ -1,8 +1,9 @@
 import { testCard } from '../cards.ts'
 import { invalidRequest } from '../errors.ts'
 import { emit } from '../events.ts'
-import { newId } from '../ids.ts'
-import { createRefund, type NewRefund } from '../objects/refund.ts'
+import { recordBalance } from '../objects/balance-transaction.ts'
+import { disputeOf } from '../objects/dispute.ts'
+import { bookRefund, createRefund, type NewRefund } from '../objects/refund.ts'
 import type { Charge, Refund } from '../objects/types.ts'
 import type { World } from '../world.ts'
 
@@ -21,6 +22,13 @@ export function refundCharge(world: World, charge: Charge, input: RefundRequest)
       `Charge ${charge.id} cannot be refunded because it has not been captured. Cancel the PaymentIntent instead.`,
       { param: 'charge' },
     )
+  }
+  const dispute = disputeOf(world, charge)
+  if (dispute && dispute.status !== 'won') {
+    throw invalidRequest(`Charge ${charge.id} has been charged back; cannot issue a refund.`, {
+      code: 'charge_disputed',
+      charge: charge.id,
+    })
   }
   const left = charge.amount_captured - charge.amount_refunded
   if (left === 0) {
@@ -51,14 +59,20 @@ export function settleRefund(world: World, refund: Refund): void {
   world.store.refundsDue.delete(refund.id)
   if (card.refund === 'succeeds_later') {
     refund.status = 'succeeded'
-    refund.balance_transaction = newId('txn')
+    bookRefund(world, refund)
     delete refund.pending_reason
     emit(world, 'refund.updated', refund)
     return
   }
   refund.status = 'failed'
   refund.failure_reason = 'expired_or_canceled_card'
-  refund.failure_balance_transaction = newId('txn')
+  const { id: source, amount, currency } = refund
+  refund.failure_balance_transaction = recordBalance(world, {
+    type: 'refund_failure',
+    amount,
+    currency,
+    source,
+  }).id
   if (charge) changeRefunded(charge, -refund.amount)
   emit(world, 'refund.updated', refund)
   emit(world, 'refund.failed', refund)

@@ -1,8 +1,9 @@
-import { DECLINES, type Decline, type TestCard } from '../cards.ts'
+import { DECLINES, type Decline, type TestCard, testCard } from '../cards.ts'
 import { seconds } from '../clock.ts'
 import { resourceMissing } from '../errors.ts'
 import { newId, randomText } from '../ids.ts'
 import type { World } from '../world.ts'
+import { chargeFee, recordBalance } from './balance-transaction.ts'
 import { fingerprint } from './payment-method.ts'
 import { type CardDetails, type Charge, type Intent, noBillingDetails, type PaymentMethod } from './types.ts'
 
@@ -34,7 +35,7 @@ export function createCharge(world: World, intent: Intent, attempt: Attempt): Ch
     application: null,
     application_fee: null,
     application_fee_amount: null,
-    balance_transaction: captured ? newId('txn') : null,
+    balance_transaction: null,
     billing_details: { ...noBillingDetails, ...method.billing_details },
     calculated_statement_descriptor: 'FORECOURT',
     captured,
@@ -70,7 +71,17 @@ export function createCharge(world: World, intent: Intent, attempt: Attempt): Ch
     transfer_group: null,
   }
   world.store.charges.set(id, charge)
+  if (captured) bookCharge(world, charge)
   return charge
+}
+
+/** Puts what was captured on the balance; some cards' holders then dispute it by themselves. */
+export function bookCharge(world: World, charge: Charge): void {
+  const { id, amount_captured: amount, currency } = charge
+  const booked = { type: 'charge', amount, fee: chargeFee(amount), currency, source: id } as const
+  charge.balance_transaction = recordBalance(world, booked).id
+  const card = testCard(world.store.cardNumbers.get(charge.payment_method ?? '') ?? '')
+  if (card.dispute) world.store.disputesDue.set(id, world.clock.now())
 }
 
 /** The charge with this id. Throws `resource_missing`. */

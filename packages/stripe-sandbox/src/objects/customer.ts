@@ -59,3 +59,9 @@ export function attach(world: World, method: PaymentMethod, customerId: string):
   method.customer = customerId
   emit(world, 'payment_method.attached', method)
 }
+
+/** Keeps a card that its owner has just used or confirmed: their bank will ask less when it is charged later. */
+export function keepForLater(world: World, method: PaymentMethod, customerId: string): void {
+  world.store.preparedMethods.set(method.id, world.clock.now())
+  attach(world, method, customerId)
+}

@@ -82,5 +82,5 @@ export function findIntent(world: World, id: string, param = 'intent'): Intent {
 }
 
 /** The checkout session that the intent belongs to, if any. */
-export const sessionOf = (world: World, intent: Intent): Session | undefined =>
+export const sessionOf = (world: World, intent: { id: string }): Session | undefined =>
   world.store.sessions.get(world.store.sessionOf.get(intent.id) ?? '')

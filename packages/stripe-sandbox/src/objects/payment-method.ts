@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { EnteredCard } from '../card-entry.ts'
 import { cardByAlias, type TestCard, testCard } from '../cards.ts'
 import { seconds } from '../clock.ts'
-import { resourceMissing } from '../errors.ts'
+import { invalidRequest, resourceMissing } from '../errors.ts'
 import { newId } from '../ids.ts'
 import type { World } from '../world.ts'
 import { noBillingDetails, type PaymentMethod } from './types.ts'
@@ -61,6 +61,40 @@ export function resolvePaymentMethod(world: World, id: string, param = 'payment_
   if (!card) throw resourceMissing('PaymentMethod', id, param)
   const expYear = new Date(world.clock.now()).getUTCFullYear() + 2
   return createPaymentMethod(world, { card, expMonth: 12, expYear })
+}
+
+/**
+ * The payment method for a payment of this customer, or of a guest.
+ * @throws 400 when it is kept with another customer, or used up.
+ */
+export function usablePaymentMethod(world: World, id: string, customer: string | null): PaymentMethod {
+  const method = resolvePaymentMethod(world, id)
+  if (method.customer && !customer) {
+    throw invalidRequest(
+      'The payment method you provided is attached to a customer so for security purposes you must provide the customer in the request.',
+    )
+  }
+  if (method.customer && method.customer !== customer) {
+    throw invalidRequest(
+      `The customer does not have a payment method with the ID ${method.id}. The payment method must be attached to the customer.`,
+      { code: 'resource_missing', param: 'payment_method' },
+    )
+  }
+  refuseRetired(world, method)
+  return method
+}
+
+/** Lets nobody use the card again. */
+export function retire(world: World, method: PaymentMethod): void {
+  world.store.retiredMethods.set(method.id, world.clock.now())
+}
+
+/** Refuses a card that was detached, or that has paid once without being kept. */
+export function refuseRetired(world: World, method: PaymentMethod): void {
+  if (!world.store.retiredMethods.has(method.id)) return
+  throw invalidRequest(
+    'This PaymentMethod was previously used without being attached to a Customer or was detached from a Customer, and may not be used again.',
+  )
 }
 
 /** The test card behind a payment method. */

@@ -1,6 +1,7 @@
 import { seconds } from '../clock.ts'
 import { newId } from '../ids.ts'
 import type { World } from '../world.ts'
+import { recordBalance } from './balance-transaction.ts'
 import type { Charge, Refund } from './types.ts'
 
 export interface NewRefund {
@@ -16,7 +17,7 @@ export function createRefund(world: World, charge: Charge, input: NewRefund): Re
     id: newId('re'),
     object: 'refund',
     amount: input.amount,
-    balance_transaction: input.pending ? null : newId('txn'),
+    balance_transaction: null,
     charge: charge.id,
     created: seconds(world.clock),
     currency: charge.currency,
@@ -34,5 +35,12 @@ export function createRefund(world: World, charge: Charge, input: NewRefund): Re
     transfer_reversal: null,
   }
   world.store.refunds.set(refund.id, refund)
+  if (!input.pending) bookRefund(world, refund)
   return refund
+}
+
+/** Takes a refund off the balance. */
+export function bookRefund(world: World, refund: Refund): void {
+  const { id: source, amount, currency } = refund
+  refund.balance_transaction = recordBalance(world, { type: 'refund', amount: -amount, currency, source }).id
 }

@@ -43,14 +43,16 @@ const lineItem = z.strictObject({
 
 const message = z.strictObject({ message: text(1200) })
 
-/** What `POST /v1/checkout/sessions` takes here: Stripe's payment mode with prices given in the call. */
+/** What `POST /v1/checkout/sessions` takes here: payment mode with prices given in the call, and setup mode. */
 export const newSession = z.strictObject({
-  mode: z.enum(['payment']),
+  mode: z.enum(['payment', 'setup']),
   ui_mode: z.enum(['hosted_page']).optional(),
-  line_items: z.array(lineItem).min(1).max(100),
+  line_items: z.array(lineItem).min(1).max(100).optional(),
   success_url: webUrl,
   cancel_url: webUrl.optional(),
   client_reference_id: text(200).optional(),
+  /** Of a setup only: that of a payment is the items'. */
+  currency: currency.optional(),
   customer: text().optional(),
   customer_creation: z.enum(['always', 'if_required']).optional(),
   customer_email: email.optional(),
@@ -76,6 +78,10 @@ export const newSession = z.strictObject({
     .partial()
     .optional(),
   payment_method_types: z.array(z.enum(['card'])).optional(),
+  setup_intent_data: z
+    .strictObject({ description: text(1000), metadata })
+    .partial()
+    .optional(),
   submit_type: z.enum(['auto', 'pay', 'book', 'donate']).optional(),
   adaptive_pricing: z.strictObject({ enabled: boolean }).optional(),
 })

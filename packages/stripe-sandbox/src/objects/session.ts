@@ -1,9 +1,11 @@
 import { seconds } from '../clock.ts'
 import { invalidRequest, resourceMissing } from '../errors.ts'
-import { newId, randomText } from '../ids.ts'
+import { newId } from '../ids.ts'
 import type { World } from '../world.ts'
+import { blankSession } from './blank-session.ts'
 import { findCustomer } from './customer.ts'
 import type { NewSession } from './session-params.ts'
+import { createSetupIntent } from './setup-intent.ts'
 import type { LineItem, Session } from './types.ts'
 
 const MINUTE = 60
@@ -25,13 +27,7 @@ export function checkAmount(amount: number, currency: string, param = 'amount'):
 export function createSession(world: World, input: NewSession): Session {
   const now = seconds(world.clock)
   const expiresAt = checkExpiry(input.expires_at, now)
-  const items = input.line_items.map((item) => createLineItem(world, item, now))
-  const currency = items[0]?.currency ?? 'eur'
-  if (items.some((item) => item.currency !== currency)) {
-    throw invalidRequest('All line items must have the same currency.', { param: 'line_items' })
-  }
-  const total = items.reduce((sum, item) => sum + item.amount_total, 0)
-  checkAmount(total, currency, 'line_items')
+  const { items, ...priced } = input.mode === 'setup' ? setupOf(input) : pricesOf(world, input, now)
   if (input.customer && input.customer_email) {
     throw invalidRequest('You may only specify one of these parameters: customer, customer_email.')
   }
@@ -39,17 +35,57 @@ export function createSession(world: World, input: NewSession): Session {
 
   const id = newId('cs_test', 58)
   const session = { ...blankSession(id, world.publicUrl), ...fromInput(input) }
-  Object.assign(session, {
-    amount_subtotal: total,
-    amount_total: total,
-    currency,
-    created: now,
-    expires_at: expiresAt,
-  })
+  Object.assign(session, { ...priced, created: now, expires_at: expiresAt })
   world.store.sessions.set(id, session)
   world.store.lineItems.set(id, items)
   world.store.intentData.set(id, input.payment_intent_data ?? {})
+  if (input.mode === 'setup') {
+    // Unlike a payment's, the intent of a setup is there from the start.
+    session.setup_intent = createSetupIntent(world, {
+      ...input.setup_intent_data,
+      customer: input.customer,
+    }).id
+    world.store.sessionOf.set(session.setup_intent, id)
+  }
   return session
+}
+
+/** What a session that takes money says of it. @throws 400 for no items, two currencies, or too small a sum. */
+function pricesOf(world: World, input: NewSession, now: number) {
+  if (!input.line_items) {
+    throw invalidRequest('You must provide `line_items` in `payment` mode.', { param: 'line_items' })
+  }
+  const items = input.line_items.map((item) => createLineItem(world, item, now))
+  const currency = items[0]?.currency ?? 'eur'
+  if (items.some((item) => item.currency !== currency)) {
+    throw invalidRequest('All line items must have the same currency.', { param: 'line_items' })
+  }
+  const total = items.reduce((sum, item) => sum + item.amount_total, 0)
+  checkAmount(total, currency, 'line_items')
+  return { items, amount_subtotal: total, amount_total: total, currency }
+}
+
+const NOT_IN_SETUP = ['line_items', 'payment_intent_data', 'submit_type'] as const
+
+/** What a session that only saves a card says of money. @throws 400 for what belongs to a payment. */
+function setupOf(input: NewSession) {
+  const wrong = NOT_IN_SETUP.find((name) => input[name] !== undefined)
+  if (wrong) throw invalidRequest(`You can not pass \`${wrong}\` in \`setup\` mode.`, { param: wrong })
+  if (!input.currency && !input.payment_method_types) {
+    throw invalidRequest('You must specify either `currency` or `payment_method_types` in `setup` mode.', {
+      param: 'currency',
+    })
+  }
+  return {
+    items: [],
+    amount_subtotal: null,
+    amount_total: null,
+    currency: input.currency ?? null,
+    mode: 'setup',
+    payment_method_collection: 'always',
+    payment_status: 'no_payment_required',
+    total_details: null,
+  } satisfies Partial<Session> & { items: LineItem[] }
 }
 
 /** The session with this id. Throws `resource_missing`. */
@@ -81,7 +117,11 @@ function checkExpiry(expiresAt: number | undefined, now: number): number {
   return expiresAt
 }
 
-function createLineItem(world: World, item: NewSession['line_items'][number], created: number): LineItem {
+function createLineItem(
+  world: World,
+  item: NonNullable<NewSession['line_items']>[number],
+  created: number,
+): LineItem {
   const { currency, unit_amount, product_data, tax_behavior } = item.price_data
   const total = unit_amount * item.quantity
   const id = newId('li')
@@ -157,74 +197,3 @@ export const customerDetails = (email: string | null, name: string | null): Sess
   tax_exempt: 'none',
   tax_ids: [],
 })
-
-/** A session with nothing asked for. */
-function blankSession(id: string, publicUrl: string): Session {
-  return {
-    id,
-    object: 'checkout.session',
-    adaptive_pricing: { enabled: false },
-    after_expiration: null,
-    allow_promotion_codes: null,
-    allowed_payment_method_types: null,
-    amount_subtotal: 0,
-    amount_total: 0,
-    automatic_tax: { enabled: false, liability: null, provider: null, status: null },
-    billing_address_collection: null,
-    cancel_url: null,
-    client_reference_id: null,
-    client_secret: null,
-    collected_information: null,
-    consent: null,
-    consent_collection: null,
-    created: 0,
-    currency: null,
-    currency_conversion: null,
-    custom_fields: [],
-    custom_text: {
-      after_submit: null,
-      shipping_address: null,
-      submit: null,
-      terms_of_service_acceptance: null,
-    },
-    customer: null,
-    customer_account: null,
-    customer_creation: 'if_required',
-    customer_details: null,
-    customer_email: null,
-    discounts: [],
-    expires_at: 0,
-    integration_identifier: null,
-    invoice: null,
-    invoice_creation: null,
-    livemode: false,
-    locale: null,
-    managed_payments: null,
-    metadata: {},
-    mode: 'payment',
-    origin_context: null,
-    payment_intent: null,
-    payment_link: null,
-    payment_method_collection: 'if_required',
-    payment_method_configuration_details: null,
-    payment_method_options: { card: { request_three_d_secure: 'automatic' } },
-    payment_method_types: ['card'],
-    payment_status: 'unpaid',
-    permissions: null,
-    phone_number_collection: { enabled: false },
-    recovered_from: null,
-    saved_payment_method_options: null,
-    setup_intent: null,
-    shipping_address_collection: null,
-    shipping_cost: null,
-    shipping_options: [],
-    status: 'open',
-    submit_type: null,
-    subscription: null,
-    success_url: null,
-    total_details: { amount_discount: 0, amount_shipping: 0, amount_tax: 0 },
-    ui_mode: 'hosted_page',
-    url: `${publicUrl}/c/pay/${id}#${randomText(16)}`,
-    wallet_options: null,
-  }
-}

@@ -6,10 +6,13 @@ import type Stripe from 'stripe'
 
 type ById<T, K extends keyof T> = Omit<T, K> & { [P in K]: Extract<T[P], string | null> }
 
-export type Session = ById<Stripe.Checkout.Session, 'customer' | 'payment_intent'>
+export type Session = ById<Stripe.Checkout.Session, 'customer' | 'payment_intent' | 'setup_intent'>
 export type Intent = ById<Stripe.PaymentIntent, 'customer' | 'latest_charge' | 'payment_method'>
+export type SetupIntent = ById<Stripe.SetupIntent, 'customer' | 'payment_method'>
 export type Charge = ById<Stripe.Charge, 'customer' | 'payment_intent'>
 export type Refund = ById<Stripe.Refund, 'charge' | 'payment_intent'>
+export type Dispute = ById<Stripe.Dispute, 'charge' | 'payment_intent'>
+export type BalanceTransaction = Stripe.BalanceTransaction
 export type PaymentMethod = ById<Stripe.PaymentMethod, 'customer'>
 export type Customer = Stripe.Customer
 export type CardDetails = Stripe.Charge.PaymentMethodDetails.Card
@@ -24,6 +27,11 @@ type Known<T extends Stripe.Event['type']> = T
 /** Every kind of event the sandbox sends. */
 export type EventType = Known<
   | 'charge.captured'
+  | 'charge.dispute.closed'
+  | 'charge.dispute.created'
+  | 'charge.dispute.funds_reinstated'
+  | 'charge.dispute.funds_withdrawn'
+  | 'charge.dispute.updated'
   | 'charge.expired'
   | 'charge.failed'
   | 'charge.refunded'
@@ -38,9 +46,15 @@ export type EventType = Known<
   | 'payment_intent.requires_action'
   | 'payment_intent.succeeded'
   | 'payment_method.attached'
+  | 'payment_method.detached'
   | 'refund.created'
   | 'refund.failed'
   | 'refund.updated'
+  | 'setup_intent.canceled'
+  | 'setup_intent.created'
+  | 'setup_intent.requires_action'
+  | 'setup_intent.setup_failed'
+  | 'setup_intent.succeeded'
 >
 
 export interface StripeEvent {

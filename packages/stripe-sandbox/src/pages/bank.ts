@@ -4,7 +4,7 @@ import * as z from 'zod'
 import { answerChallenge } from '../actions/checkout.ts'
 import { ApiError } from '../errors.ts'
 import { sessionOf } from '../objects/payment-intent.ts'
-import type { Charge, Intent } from '../objects/types.ts'
+import type { Charge, Intent, SetupIntent } from '../objects/types.ts'
 import type { World } from '../world.ts'
 import { successUrl } from './checkout-routes.ts'
 import { html } from './html.ts'
@@ -16,7 +16,8 @@ const answer = z.object({ answer: z.enum(['complete', 'fail']) })
 
 export function serveBank(app: FastifyInstance, world: World): void {
   const find = (request: FastifyRequest) => {
-    const intent = world.store.intents.get(params.parse(request.params).id)
+    const { id } = params.parse(request.params)
+    const intent = world.store.intents.get(id) ?? world.store.setupIntents.get(id)
     const session = intent && sessionOf(world, intent)
     return { intent, session, language: chooseLanguage(session?.locale, request.headers['accept-language']) }
   }
@@ -38,7 +39,7 @@ export function serveBank(app: FastifyInstance, world: World): void {
 <h1>${words.challengeTitle}</h1>
 <dl>
 <dt>${words.merchant}</dt><dd>${MERCHANT}</dd>
-<dt>${words.amount}</dt><dd class="amount">${money(intent.amount, intent.currency, locale)}</dd>
+${intent.object === 'payment_intent' && html`<dt>${words.amount}</dt><dd class="amount">${money(intent.amount, intent.currency, locale)}</dd>`}
 <dt>${words.card}</dt><dd>•••• ${method?.card?.last4}</dd>
 </dl>
 <p>${words.challengeText}</p>
@@ -102,11 +103,11 @@ function receiptStatus(charge: Charge, intent: Intent | undefined, words: Words)
 }
 
 /** The return address with what Stripe adds to it. */
-function resultUrl(returnUrl: string, intent: Intent): string {
+function resultUrl(returnUrl: string, intent: Intent | SetupIntent): string {
   const url = new URL(returnUrl)
   const failed = intent.status === 'requires_payment_method'
-  url.searchParams.set('payment_intent', intent.id)
-  url.searchParams.set('payment_intent_client_secret', intent.client_secret ?? '')
+  url.searchParams.set(intent.object, intent.id)
+  url.searchParams.set(`${intent.object}_client_secret`, intent.client_secret ?? '')
   url.searchParams.set('redirect_status', failed ? 'failed' : 'succeeded')
   return url.href
 }

@@ -40,10 +40,9 @@ export function serveCheckout(app: FastifyInstance, world: World): void {
   app.get('/c/pay/:id', (request, reply) => {
     const { session, language } = find(world, request)
     if (session?.status !== 'open') return sendEnd(reply, session, language)
-    const intent = world.store.intents.get(session.payment_intent ?? '')
     return send(reply, {
       ...blankView(world, session, language),
-      refusal: refusalText(intent, language.words),
+      refusal: refusalText(intentTried(world, session), language.words),
     })
   })
 
@@ -60,6 +59,10 @@ function find(world: World, request: FastifyRequest) {
   const session = world.store.sessions.get(params.parse(request.params).id)
   return { session, language: chooseLanguage(session?.locale, request.headers['accept-language']) }
 }
+
+/** What the last card was tried on, if one was. */
+const intentTried = ({ store }: World, session: Session) =>
+  store.setupIntents.get(session.setup_intent ?? '') ?? store.intents.get(session.payment_intent ?? '')
 
 function pay(world: World, reply: FastifyReply, view: CheckoutView): FastifyReply {
   const { session, typed, language } = view
@@ -85,10 +88,9 @@ function pay(world: World, reply: FastifyReply, view: CheckoutView): FastifyRepl
     return reply.redirect(target, 303)
   } catch (error) {
     if (!(error instanceof ApiError)) throw error
-    const intent = world.store.intents.get(session.payment_intent ?? '')
     return send(
       reply,
-      { ...view, refusal: refusalText(intent, language.words) ?? error.message },
+      { ...view, refusal: refusalText(intentTried(world, session), language.words) ?? error.message },
       error.status,
     )
   }
@@ -107,7 +109,7 @@ function blankView(world: World, session: Session, language: Language): Checkout
     items: world.store.lineItems.get(session.id) ?? [],
     productTexts: world.store.productTexts,
     holdsOnly: data?.capture_method === 'manual',
-    savesCard: data?.setup_future_usage !== undefined,
+    savesCard: session.mode === 'setup' || data?.setup_future_usage !== undefined,
     language,
     typed: nothingTyped,
     problems: {},

@@ -1,5 +1,5 @@
 import type { CardEntry, EntryProblem } from '../card-entry.ts'
-import type { Intent, LineItem, Session } from '../objects/types.ts'
+import type { Intent, LineItem, Session, SetupIntent } from '../objects/types.ts'
 import { type Html, html } from './html.ts'
 import { brand, MERCHANT } from './layout.ts'
 import { type Language, money, type Words } from './messages.ts'
@@ -38,6 +38,8 @@ const OFFERED: readonly [string, keyof Words['scenario']][] = [
   ['4000000000000127', 'cvc'],
   ['4000000000000119', 'processing'],
   ['4000000000002271', 'capture'],
+  ['4000000000000341', 'later'],
+  ['4000000000000259', 'dispute'],
   ['5555555555554444', 'mastercard'],
   ['378282246310005', 'amex'],
 ]
@@ -49,10 +51,10 @@ export const spaced = (number: string): string =>
     : (number.match(/.{1,4}/g) ?? []).join(' ')
 
 /** What went wrong on the last try, in the page's language. */
-export function refusalText(intent: Intent | undefined, words: Words): string | null {
-  const error = intent?.last_payment_error
+export function refusalText(intent: Intent | SetupIntent | undefined, words: Words): string | null {
+  const error = intent?.object === 'setup_intent' ? intent.last_setup_error : intent?.last_payment_error
   if (!error) return null
-  if (error.code === 'payment_intent_authentication_failure') return words.authenticationFailed
+  if (error.code?.endsWith('_intent_authentication_failure')) return words.authenticationFailed
   const known: Record<string, string> = words.declines
   return known[error.decline_code ?? ''] ?? error.message ?? words.declines.generic_decline
 }
@@ -64,8 +66,9 @@ export const entryProblems = (
   Object.fromEntries(Object.entries(problems).map(([field, problem]) => [field, words.problems[problem]]))
 
 /** The title begins with the fact that something is wrong, so that it is heard first. */
-export function checkoutTitle({ language, problems, refusal }: CheckoutView): string {
-  const title = `${language.words.payTitle(MERCHANT)} · ${language.words.sandbox}`
+export function checkoutTitle({ session, language, problems, refusal }: CheckoutView): string {
+  const { payTitle, saveTitle } = language.words
+  const title = `${(session.mode === 'setup' ? saveTitle : payTitle)(MERCHANT)} · ${language.words.sandbox}`
   return refusal || Object.keys(problems).length > 0 ? `${language.words.errorTitle} ${title}` : title
 }
 
@@ -98,7 +101,11 @@ function summary({ session, items, productTexts, language }: CheckoutView): Html
   const amount = (value: number) => money(value, session.currency ?? 'eur', locale)
   return html`<section class="summary" aria-labelledby="summary-title">
 <h2 id="summary-title" class="hidden">${words.summary}</h2>
-<p class="total"><span>${words.total}</span> <strong>${amount(session.amount_total ?? 0)}</strong></p>
+${
+  session.mode === 'setup'
+    ? html`<p class="total"><strong>${words.saveTitle(MERCHANT)}</strong></p>`
+    : html`<p class="total"><span>${words.total}</span> <strong>${amount(session.amount_total ?? 0)}</strong></p>`
+}
 <ul class="items">${items.map(
     (item) => html`<li>
 <div><span>${item.description}</span> <span class="amount">${amount(item.amount_total)}</span></div>
@@ -145,11 +152,15 @@ ${hint && html`<p class="hint" id="${name}-hint">${hint}</p>`}
 </div>`
 }
 
+function submitLabel({ session, language: { words, locale } }: CheckoutView): string {
+  if (session.mode === 'setup') return words.save
+  const amount = money(session.amount_total ?? 0, session.currency ?? 'eur', locale)
+  return session.submit_type === 'book' ? words.book(amount) : words.pay(amount)
+}
+
 function form(view: CheckoutView): Html {
   const { session, language, holdsOnly, savesCard } = view
-  const { words, locale } = language
-  const amount = money(session.amount_total ?? 0, session.currency ?? 'eur', locale)
-  const label = session.submit_type === 'book' ? words.book(amount) : words.pay(amount)
+  const { words } = language
   return html`<form id="pay" method="post" action="/c/pay/${session.id}" novalidate>
 ${
   session.customer_email
@@ -169,7 +180,7 @@ ${field(view, { name: 'cvc', label: words.cvc, inputmode: 'numeric', autocomplet
 </div>
 ${field(view, { name: 'name', label: words.holder, autocomplete: 'cc-name', optional: true })}
 ${(holdsOnly || savesCard) && html`<p class="hint">${holdsOnly && words.authoriseOnly} ${savesCard && words.savesCard}</p>`}
-<button class="button primary" type="submit">${label}</button>
+<button class="button primary" type="submit">${submitLabel(view)}</button>
 ${session.custom_text.submit && html`<p class="custom">${session.custom_text.submit.message}</p>`}
 </form>`
 }

@@ -212,7 +212,32 @@ describe('other pages', () => {
     await submit('/ui/clock', { hours: '24' })
     expect(Date.parse((await state()).now) - Date.now()).toBeGreaterThan(23 * 3_600_000)
     await submit('/ui/decline', { reason: 'generic_decline' })
+    await submit('/ui/fault', { kind: 'webhook_duplicate', rate: '0.3', often: 'always' })
+    expect(await (await get('/')).text()).toContain('webhook duplicate 30 % ∞×')
     await submit('/ui/clear-faults', {})
     expect(sandbox.faults.list()).toEqual([])
+  })
+
+  it('lets a person dispute a charge on the front page, and decide the dispute', async () => {
+    const { get, submit, page, stripe } = await openPage({ customer_creation: 'always' })
+    await submit(page, card)
+    const [charge] = (await stripe.charges.list()).data
+    const disputed = await submit('/ui/dispute', { charge: charge?.id ?? '' })
+    expect(disputed.headers.get('location')).toBe('/?done=disputed#disputes')
+    const [dispute] = (await stripe.disputes.list()).data
+    const shown = await (await get('/?done=disputed')).text()
+    for (const text of [
+      'The cardholder disputes this charge.',
+      'needs response',
+      'ana@example.test',
+      '€182.40',
+    ]) {
+      expect(shown).toContain(text)
+    }
+    const decide = () => submit('/ui/decide', { dispute: dispute?.id ?? '', outcome: 'won' })
+    await decide()
+    expect(await stripe.disputes.retrieve(dispute?.id ?? '')).toMatchObject({ status: 'won' })
+    // The page may be old: a button that comes too late says so instead of failing.
+    expect((await decide()).headers.get('location')).toContain('done=refused')
   })
 })

@@ -2,16 +2,22 @@
 import type { FastifyInstance } from 'fastify'
 import * as z from 'zod'
 import { answerChallenge, paySession } from '../actions/checkout.ts'
+import { decideDispute, openDispute } from '../actions/dispute.ts'
 import { runDue } from '../actions/due.ts'
 import { readCard } from '../card-entry.ts'
+import { DISPUTE_REASONS } from '../cards.ts'
 import { ApiError, invalidParam } from '../errors.ts'
 import { findEvent } from '../events.ts'
 import { newFault } from '../faults.ts'
+import { findCharge } from '../objects/charge.ts'
+import { findDispute } from '../objects/dispute.ts'
 import { findIntent, sessionOf } from '../objects/payment-intent.ts'
 import { findSession } from '../objects/session.ts'
+import { findSetupIntent } from '../objects/setup-intent.ts'
 import type { World } from '../world.ts'
 
 const byId = z.object({ id: z.string() })
+const challenged = byId.extend({ kind: z.enum(['payment_intents', 'setup_intents']) })
 
 const payment = z.strictObject({
   card: z.string().default('4242424242424242'),
@@ -68,11 +74,29 @@ export function serveControl(app: FastifyInstance, world: World): void {
     if (intent.status === 'requires_action' && authentication !== 'leave') {
       answerChallenge(world, intent, session, authentication === 'pass')
     }
-    return { session, payment_intent: intent }
+    return { session, [intent.object]: intent }
   })
 
-  app.post('/_sandbox/payment_intents/:id/authenticate', (request) => {
-    const intent = findIntent(world, byId.parse(request.params).id)
+  app.post('/_sandbox/charges/:id/dispute', (request) => {
+    const { reason } = z
+      .strictObject({ reason: z.enum(DISPUTE_REASONS).default('fraudulent') })
+      .parse(request.body ?? {})
+    return openDispute(world, findCharge(world, byId.parse(request.params).id), reason)
+  })
+
+  app.post('/_sandbox/disputes/:id/decide', (request) => {
+    const dispute = findDispute(world, byId.parse(request.params).id)
+    decideDispute(
+      world,
+      dispute,
+      z.strictObject({ outcome: z.enum(['won', 'lost']) }).parse(request.body).outcome,
+    )
+    return dispute
+  })
+
+  app.post('/_sandbox/:kind/:id/authenticate', (request) => {
+    const { kind, id } = challenged.parse(request.params)
+    const intent = kind === 'setup_intents' ? findSetupIntent(world, id) : findIntent(world, id)
     const { passed } = z.strictObject({ passed: z.boolean().default(true) }).parse(request.body ?? {})
     answerChallenge(world, intent, sessionOf(world, intent), passed)
     return intent
@@ -86,6 +110,7 @@ export interface SandboxState {
   payment_intents: Record<string, number>
   charges: Record<string, number>
   refunds: Record<string, number>
+  disputes: Record<string, number>
   deliveries: Record<string, number>
   customers: number
   events: number
@@ -111,6 +136,7 @@ function state(world: World): SandboxState {
     payment_intents: count(store.intents.values()),
     charges: count(store.charges.values()),
     refunds: count(store.refunds.values()),
+    disputes: count(store.disputes.values()),
     deliveries: count(deliveries),
     customers: store.customers.size,
     events: store.events.size,

@@ -7,7 +7,7 @@ import { invalidRequest } from '../errors.ts'
 import { paginate } from '../list.ts'
 import { findCustomer } from '../objects/customer.ts'
 import { createIntent, findIntent, sessionOf } from '../objects/payment-intent.ts'
-import { resolvePaymentMethod } from '../objects/payment-method.ts'
+import { resolvePaymentMethod, usablePaymentMethod } from '../objects/payment-method.ts'
 import { checkAmount } from '../objects/session.ts'
 import type { Intent } from '../objects/types.ts'
 import { amount, boolean, currency, email, metadata, none, paging, text, webUrl } from '../params.ts'
@@ -28,7 +28,7 @@ interface ConfirmInput {
 }
 
 function choosePaymentMethod(world: World, intent: Intent, id: string): void {
-  intent.payment_method = resolvePaymentMethod(world, id).id
+  intent.payment_method = usablePaymentMethod(world, id, intent.customer).id
   if (intent.status === 'requires_payment_method') intent.status = 'requires_confirmation'
 }
 
@@ -44,7 +44,9 @@ function confirm(world: World, intent: Intent, input: ConfirmInput): void {
     )
   }
   confirmIntent(world, intent, {
-    method: resolvePaymentMethod(world, id),
+    method: input.payment_method
+      ? usablePaymentMethod(world, id, intent.customer)
+      : resolvePaymentMethod(world, id),
     offSession: input.off_session ?? false,
     returnUrl: input.return_url ?? null,
   })
@@ -74,7 +76,14 @@ export const paymentIntentRoutes = [
     run(world, { payment_method, off_session, return_url, confirm: now, ...input }) {
       checkAmount(input.amount, input.currency)
       if (input.customer) findCustomer(world, input.customer)
-      if (payment_method) payment_method = resolvePaymentMethod(world, payment_method).id
+      if (payment_method) {
+        payment_method = usablePaymentMethod(world, payment_method, input.customer ?? null).id
+      }
+      if (off_session && !now) {
+        throw invalidRequest('off_session can only be provided when confirm is true.', {
+          param: 'off_session',
+        })
+      }
       const intent = createIntent(world, input)
       if (payment_method) choosePaymentMethod(world, intent, payment_method)
       if (now) confirm(world, intent, { payment_method, off_session, return_url })
