@@ -66,6 +66,13 @@ export const bookings = {
     refunded: 'Refunded',
     partly_refunded: 'Partly refunded',
   },
+  depositState: {
+    requested: 'A deposit of {{amount}} is being asked for.',
+    held: '{{amount}} are held as a deposit.',
+    declined: 'The deposit of {{amount}} could not be held.',
+    released: 'The deposit of {{amount}} is released.',
+    captured: '{{taken}} of the deposit of {{amount}} were taken, the rest is released.',
+  },
   failure: 'The last try failed: {{code}}',
   lines: {
     times: '{{quantity}} × {{unit}}',
@@ -102,6 +109,9 @@ export const bookings = {
   },
   changeOf: { modify: 'dates or particulars', extend: 'later end' },
   verbs: {
+    'booking/addCharge': 'Charged beside the price',
+    'payments/openDeposit': 'Deposit asked for',
+    'payments/recordDeposit': 'Deposit: {{status}}',
     'booking/hold': 'Held',
     'booking/confirm': 'Confirmed',
     'booking/revive': 'Held again after a late payment',
@@ -145,6 +155,10 @@ export const bookings = {
     reason: 'reason: {{value}}',
   },
   values: {
+    held: 'held',
+    declined: 'declined',
+    released: 'released',
+    captured: 'taken',
     booking_changed: 'change',
     change_refused: 'change not possible',
     changed: 'changed',

@@ -69,6 +69,13 @@ export const bookings: Translation<typeof en> = {
     refunded: 'Remboursé',
     partly_refunded: 'Remboursé en partie',
   },
+  depositState: {
+    requested: 'Une caution de {{amount}} est demandée.',
+    held: '{{amount}} sont bloqués comme caution.',
+    declined: 'La caution de {{amount}} n’a pas pu être bloquée.',
+    released: 'La caution de {{amount}} est libérée.',
+    captured: '{{taken}} ont été prélevés sur la caution de {{amount}}, le reste est libéré.',
+  },
   failure: 'Le dernier essai a échoué : {{code}}',
   lines: {
     times: '{{quantity}} × {{unit}}',
@@ -105,6 +112,9 @@ export const bookings: Translation<typeof en> = {
   },
   changeOf: { modify: 'dates ou détails', extend: 'fin plus tardive' },
   verbs: {
+    'booking/addCharge': 'Supplément facturé',
+    'payments/openDeposit': 'Caution demandée',
+    'payments/recordDeposit': 'Caution : {{status}}',
     'booking/hold': 'Gardée',
     'booking/confirm': 'Confirmée',
     'booking/revive': 'Reprise après un paiement tardif',
@@ -148,6 +158,10 @@ export const bookings: Translation<typeof en> = {
     reason: 'motif : {{value}}',
   },
   values: {
+    held: 'bloquée',
+    declined: 'refusée',
+    released: 'libérée',
+    captured: 'prélevée',
     booking_changed: 'modification',
     change_refused: 'modification impossible',
     changed: 'modifiée',

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { buffer } from 'node:stream/consumers'
 import { createSandbox, type Sandbox } from '@forecourt/stripe-sandbox'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { CheckoutRequest, PaymentGateway, ProviderEvent } from '../kernel/index.ts'
+import type { CardCharge, CheckoutRequest, PaymentGateway, ProviderEvent } from '../kernel/index.ts'
 import { createStripeGateway } from './stripe.ts'
 
 const secretKey = 'sk_test_of_the_adapter'
@@ -43,6 +43,18 @@ async function pay(sessionId: string, card = '4242424242424242') {
     body: JSON.stringify({ card }),
   })
 }
+
+/** A charge of the card that a checkout was paid with. */
+async function savedCharge(card: string): Promise<CardCharge> {
+  const { sessionId } = await gateway.openCheckout(request())
+  await pay(sessionId, card)
+  const { card: saved } = await gateway.fetchCheckout(sessionId)
+  if (!saved) throw new Error('The checkout kept no card.')
+  const of = { key: randomUUID(), bookingId: randomUUID() }
+  return { ...of, ...saved, amountMinor: 30_000, currency: 'EUR', holdOnly: true }
+}
+
+const paid = (amountMinor: number) => ({ status: 'paid', amountMinor })
 
 describe('the Stripe adapter', () => {
   it('opens one checkout for one payment, and tells how it stands', async () => {
@@ -107,6 +119,45 @@ describe('the Stripe adapter', () => {
     expect(first.status).toBe('succeeded')
     expect(await gateway.refund(refund)).toEqual(first)
     await expect(gateway.refund({ ...refund, refundId: randomUUID() })).rejects.toThrow('greater than')
+  })
+
+  it('keeps the card of a checkout, and holds an amount on it once for one key', async () => {
+    const charge = await savedCharge('4242424242424242')
+    const held = await gateway.chargeCard(charge)
+    expect(held).toMatchObject({ status: 'held', amountMinor: 30_000, failureCode: null })
+    expect(held.captureBefore?.getTime()).toBeGreaterThan(Date.now() + 4 * 86_400_000)
+    expect(await gateway.chargeCard(charge)).toEqual(held)
+    expect(await gateway.fetchCharge(held.paymentIntentId ?? '')).toEqual(held)
+  })
+
+  it('takes a part of what is held, once, and lets go of the rest', async () => {
+    const { paymentIntentId: id } = await gateway.chargeCard(await savedCharge('4242424242424242'))
+    const paymentIntentId = id ?? ''
+    const taken = await gateway.captureHeld({ paymentIntentId, amountMinor: 18_000 })
+    expect(taken).toMatchObject({ paymentIntentId, status: 'paid', amountMinor: 18_000 })
+    expect(await gateway.captureHeld({ paymentIntentId, amountMinor: 18_000 })).toMatchObject(paid(18_000))
+    expect(await gateway.releaseHeld(paymentIntentId)).toMatchObject(paid(18_000))
+    const refund = { refundId: randomUUID(), paymentIntentId, amountMinor: 18_000, reason: 'mistake' }
+    expect((await gateway.refund(refund)).status).toBe('succeeded')
+  })
+
+  it('lets go of all that is held, safe to repeat', async () => {
+    const { paymentIntentId } = await gateway.chargeCard(await savedCharge('4242424242424242'))
+    for (const _ of [1, 2]) expect((await gateway.releaseHeld(paymentIntentId ?? '')).status).toBe('released')
+  })
+
+  it('charges a saved card at once, and answers when it says no', async () => {
+    const good = { ...(await savedCharge('4242424242424242')), holdOnly: false }
+    expect(await gateway.chargeCard(good)).toMatchObject(paid(30_000))
+    const bad = { ...(await savedCharge('4242424242424242')), holdOnly: false }
+    await fetch(`${origin}/_sandbox/faults`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ kind: 'decline', reason: 'insufficient_funds' }),
+    })
+    const answer = await gateway.chargeCard(bad)
+    expect(answer).toMatchObject({ status: 'declined', failureCode: 'insufficient_funds' })
+    expect(await gateway.chargeCard(bad)).toEqual(answer)
   })
 
   it('keeps amounts of currencies without minor units as they are', async () => {

@@ -16,7 +16,7 @@ const looks: Record<DeskAction, { icon: LucideIcon; variant: ButtonVariant }> = 
   cancel: { icon: X, variant: 'secondary' },
 }
 
-/** What can be done now; what cannot yet says why. A booking that is over has nothing to do. */
+/** What can be done now; what cannot yet says why. Of one that is over, something may still be charged for. */
 export function BookingActions({ booking }: { booking: Booking }) {
   const t = useT()
   const whyNot = useWhyNot()
@@ -25,7 +25,7 @@ export function BookingActions({ booking }: { booking: Booking }) {
   const possible = deskActions.filter((one) => fits(one, booking.status))
   return (
     <>
-      {possible.length > 0 && (
+      {(possible.length > 0 || booking.status === 'completed') && (
         <section aria-label={t('action.actions')} className="flex flex-wrap items-start gap-3">
           {possible.map((one) => {
             const { icon: Icon, variant } = looks[one]

@@ -69,13 +69,17 @@ export function Overview({ booking }: { booking: Booking }) {
 /** What it costs, line by line. */
 export function Price({ booking }: { booking: Booking }) {
   const t = useT()
-  const lines = usePriceLines(booking)
-  const { status, payment, totalMinor } = booking
-  const owes = (status === 'confirmed' || status === 'active') && payment.paidMinor < totalMinor
+  const charges = booking.charges.map(({ id, kind, note, amountMinor }) => ({
+    ...{ id, label: t(`desk.charge.kinds.${kind}`), detail: note, minor: amountMinor },
+  }))
+  const lines = [...usePriceLines(booking), ...charges]
+  const { status, dueMinor } = booking
+  const owes = (status === 'confirmed' || status === 'active') && dueMinor > 0
+  const charged = charges.reduce((sum, { minor }) => sum + minor, 0)
   const notes = [
-    ...(owes ? [{ id: 'due', label: t('desk.due'), minor: totalMinor - payment.paidMinor }] : []),
+    ...(owes ? [{ id: 'due', label: t('desk.due'), minor: dueMinor }] : []),
     { id: 'tax', label: t('bookings.taxIncluded'), minor: booking.taxMinor },
-    ...(booking.depositMinor > 0
+    ...(booking.depositMinor > 0 && booking.deposit === null
       ? [{ id: 'deposit', label: t('bookings.deposit'), minor: booking.depositMinor }]
       : []),
   ]
@@ -85,7 +89,7 @@ export function Price({ booking }: { booking: Booking }) {
         caption={t('bookings.price')}
         lines={lines}
         currency={booking.currency}
-        total={booking.bill?.totalMinor ?? booking.totalMinor}
+        total={(booking.bill?.totalMinor ?? booking.totalMinor) + charged}
         notes={notes}
       />
     </Panel>
@@ -125,11 +129,34 @@ export function Payments({ booking }: { booking: Booking }) {
           }
         />
       )}
+      <DepositState booking={booking} />
       {payment.failureCode && (
         <p className="mt-3 text-red">
           {t('bookings.failure', { code: payment.failureCode.replaceAll('_', ' ') })}
         </p>
       )}
     </Panel>
+  )
+}
+
+/** The amount on the customer's card, and what became of it. */
+function DepositState({ booking: { deposit, currency } }: { booking: Booking }) {
+  const t = useT()
+  const { money } = useFormat()
+  if (deposit === null) return null
+  const { status, failureCode } = deposit
+  const amounts = {
+    amount: money(deposit.amountMinor, currency),
+    taken: money(deposit.capturedMinor, currency),
+  }
+  return (
+    <p className={status === 'declined' ? 'mt-3 text-red' : 'mt-3'}>
+      {t(`bookings.depositState.${status}`, amounts)}
+      {failureCode && (
+        <span className="block text-red">
+          {t('bookings.failure', { code: failureCode.replaceAll('_', ' ') })}
+        </span>
+      )}
+    </p>
   )
 }

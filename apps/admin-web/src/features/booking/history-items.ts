@@ -22,9 +22,11 @@ const verbs = [
   'booking.writeBill',
   'booking.makeWay',
   'booking.noteExpectedBack',
+  'booking.addCharge',
   'booking.grantAccess',
   'booking.adoptGuestBookings',
   'payments.openPayment',
+  'payments.openDeposit',
   'payments.attachCheckout',
   'payments.requestRefund',
   'payments.sendRefund',
@@ -39,9 +41,18 @@ const verbs = [
 const changes = ['modify', 'extend'] as const
 
 /** Verbs whose word says how it ended. */
-const settled = ['payments.recordPayment', 'payments.recordRefund', 'gate.reportGate'] as const
+const settled = [
+  'payments.recordPayment',
+  'payments.recordDeposit',
+  'payments.recordRefund',
+  'gate.reportGate',
+] as const
 
 const knownValues = [
+  'held',
+  'declined',
+  'released',
+  'captured',
   'pass',
   'reference',
   'plate',

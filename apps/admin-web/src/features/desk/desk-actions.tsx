@@ -1,38 +1,49 @@
 import type { Booking } from '@forecourt/domain/booking/contract'
 import { Button, useOnline } from '@forecourt/ui'
-import { ArrowLeftRight, CalendarClock } from 'lucide-react'
+import { ArrowLeftRight, CalendarClock, ReceiptText } from 'lucide-react'
 import { useState } from 'react'
 import { useT } from '../../i18n/index.ts'
 import { useStaff, worksAt } from '../identity/session.ts'
+import { ChargeDialog } from './charge-dialog.tsx'
 import { ExpectDialog } from './expect-dialog.tsx'
 import { SwapDialog } from './swap-dialog.tsx'
 
 const swappable = ['pending', 'confirmed', 'active']
+const chargeable = ['active', 'completed']
 
-/** Another unit for a booking, and when it is expected back. */
+/** Another unit for a booking, when it is expected back, and what is charged for beside its price. */
 export function DeskActions({ booking }: { booking: Booking }) {
   const t = useT()
   const online = useOnline()
   const staff = useStaff()
-  const [asked, setAsked] = useState<'swap' | 'expect' | null>(null)
+  const [asked, setAsked] = useState<'swap' | 'expect' | 'charge' | null>(null)
   const close = () => setAsked(null)
   const works = worksAt(staff, booking.pickup.id) || worksAt(staff, booking.dropoff.id)
-  if (!works || !swappable.includes(booking.status)) return null
+  if (!works) return null
   const offline = online ? undefined : t('bookings.why.offline')
   const over = booking.overdue ? t('bookings.why.tooLate') : undefined
   return (
     <>
-      <Button variant="secondary" disabledReason={offline ?? over} onClick={() => setAsked('swap')}>
-        <ArrowLeftRight aria-hidden className="size-4" />
-        {t('desk.swap')}
-      </Button>
+      {swappable.includes(booking.status) && (
+        <Button variant="secondary" disabledReason={offline ?? over} onClick={() => setAsked('swap')}>
+          <ArrowLeftRight aria-hidden className="size-4" />
+          {t('desk.swap')}
+        </Button>
+      )}
       {booking.status === 'active' && (
         <Button variant="secondary" disabledReason={offline} onClick={() => setAsked('expect')}>
           <CalendarClock aria-hidden className="size-4" />
           {t('desk.expect')}
         </Button>
       )}
+      {chargeable.includes(booking.status) && (
+        <Button variant="secondary" disabledReason={offline} onClick={() => setAsked('charge')}>
+          <ReceiptText aria-hidden className="size-4" />
+          {t('desk.charge.action')}
+        </Button>
+      )}
       {asked === 'swap' && <SwapDialog booking={booking} onClose={close} />}
+      {asked === 'charge' && <ChargeDialog booking={booking} onClose={close} />}
       {asked === 'expect' && <ExpectDialog booking={booking} onClose={close} />}
     </>
   )

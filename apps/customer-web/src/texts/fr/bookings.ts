@@ -66,6 +66,21 @@ export const bookings: Translation<typeof en> = {
     failed: 'Le pass n’a pas pu être chargé. La référence et votre nom marchent aussi.',
   },
   change: 'Modifier',
+  charges: {
+    damage: 'Dommage',
+    cleaning: 'Nettoyage',
+    fine: 'Amende',
+    fuel: 'Carburant',
+    other: 'Autre',
+  },
+  depositState: {
+    requested: 'Une caution de {{amount}} sera bloquée sur votre carte.',
+    held: '{{amount}} sont bloqués sur votre carte comme caution et libérés au retour.',
+    declined: 'La caution de {{amount}} n’a pas pu être bloquée sur votre carte.',
+    released: 'La caution de {{amount}} est libérée ; votre banque peut mettre quelques jours à l’afficher.',
+    captured:
+      '{{taken}} ont été prélevés sur la caution de {{amount}} pour ce qui était dû, le reste est libéré.',
+  },
   due: 'Reste à payer',
   calendar: 'Ajouter à l’agenda',
   directions: 'Itinéraire',
