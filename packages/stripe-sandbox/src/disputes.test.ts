@@ -49,6 +49,10 @@ it('evidence is staged, then submitted once; the winning text brings the money b
     submit: false,
   })
   expect(staged).toMatchObject({ status: 'needs_response', evidence_details: { has_evidence: true } })
+  expect(await stripe.disputes.update(id, { metadata: { seen: 'yes' } })).toMatchObject({
+    status: 'needs_response',
+    metadata: { seen: 'yes' },
+  })
   const won = await stripe.disputes.update(id, { evidence: { uncategorized_text: 'winning_evidence' } })
   expect(won).toMatchObject({
     status: 'won',

@@ -9,7 +9,7 @@ import type { World } from '../world.ts'
 export interface DisputeAnswer {
   evidence?: Record<string, string | undefined> | undefined
   metadata?: Record<string, string> | undefined
-  /** Left out, the evidence goes to the bank at once. */
+  /** Left out, evidence that is given goes to the bank at once. */
   submit?: boolean | undefined
 }
 
@@ -31,23 +31,23 @@ export function openDispute(world: World, charge: Charge, reason: DisputeReason)
 
 /** Stages evidence, or gives it to the bank, which can be done once. @throws 400 when it is too late. */
 export function answerDispute(world: World, dispute: Dispute, answer: DisputeAnswer): void {
-  const { evidence, metadata, submit = true } = answer
-  if (evidence || !metadata) requireOpen(dispute)
+  const { evidence, metadata, submit = evidence !== undefined } = answer
+  if (evidence || submit) requireOpen(dispute)
+  const details = dispute.evidence_details
   Object.assign(dispute.metadata, metadata)
   if (evidence) {
     Object.assign(dispute.evidence, evidence)
-    dispute.evidence_details.has_evidence = true
+    details.has_evidence = true
   }
-  if (!submit || dispute.status !== 'needs_response' || !dispute.evidence_details.has_evidence) {
-    emit(world, 'charge.dispute.updated', dispute)
-    return
+  const submitted = submit && details.has_evidence
+  if (submitted) {
+    dispute.status = 'under_review'
+    details.submission_count += 1
+    details.submission_method = 'manual'
   }
-  dispute.status = 'under_review'
-  dispute.evidence_details.submission_count += 1
-  dispute.evidence_details.submission_method = 'manual'
   emit(world, 'charge.dispute.updated', dispute)
   const outcome = DECIDED_BY[dispute.evidence.uncategorized_text ?? '']
-  if (outcome) decideDispute(world, dispute, outcome)
+  if (submitted && outcome) decideDispute(world, dispute, outcome)
 }
 
 /** Gives a dispute up, which cannot be undone. @throws 400 when it has been answered or decided. */

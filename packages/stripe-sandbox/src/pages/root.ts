@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyReply } from 'fastify'
 import * as z from 'zod'
 import { decideDispute, openDispute } from '../actions/dispute.ts'
 import { runDue } from '../actions/due.ts'
-import { DECLINES, DISPUTE_REASONS } from '../cards.ts'
+import { DISPUTE_REASONS } from '../cards.ts'
 import { ApiError } from '../errors.ts'
 import { findEvent } from '../events.ts'
 import { newFault } from '../faults.ts'
@@ -16,8 +16,6 @@ import { totals } from './front-totals.ts'
 import { html } from './html.ts'
 import { brand, sendPage } from './layout.ts'
 import { chooseLanguage } from './messages.ts'
-
-const reasons = Object.keys(DECLINES) as [keyof typeof DECLINES, ...(keyof typeof DECLINES)[]]
 
 const clockFormat = new Intl.DateTimeFormat('en-GB', {
   dateStyle: 'medium',
@@ -85,7 +83,7 @@ ${events(world)}
   const back = (reply: FastifyReply, said: Done, list: string) =>
     reply.redirect(`/?done=${said}#${list}`, 303)
 
-  button('decline', z.object({ reason: z.enum(reasons) }), 'decline', 'controls', ({ reason }) =>
+  button('decline', newFault.pick({ reason: true }), 'decline', 'controls', ({ reason }) =>
     faults.add({ kind: 'decline', reason }),
   )
   button('fault', faultForm, 'fault', 'controls', ({ kind, rate, often }) =>
