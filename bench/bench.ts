@@ -52,9 +52,10 @@ try {
   const raw = await pgbench(stack.databaseUrl, script('hold'), clients, seconds)
   tell('holds, raw SQL (pgbench)', { perSecond: raw })
   const holds = await holdFrom('holds, POST /api/v1/bookings', 'bench_quotes')
-  const usual = await lockedHolds()
+  const usual = await lockedHolds('lock-check-reserve, no HTTP', 'bench_quotes')
   const wide = await holdFrom('holds at 16 branches of 40 cars', 'bench_wide')
   const hot = await holdFrom('holds of one class at one branch of 40 cars', 'bench_hot')
+  await lockedHolds('lock-check-reserve of that class, no HTTP', 'bench_hot')
   const search = await searches('searches, availability.search')
   const memory = peakMegabytes(stack.pids[0] ?? 0)
   const soundBefore = await sound()
@@ -89,15 +90,15 @@ async function holdFrom(title: string, table: string): Promise<Figures> {
   return tell(title, figures)
 }
 
-async function lockedHolds(): Promise<Figures> {
-  const pile = openPile(sql, 'bench_quotes')
+async function lockedHolds(title: string, table: string): Promise<Figures> {
+  const pile = openPile(sql, table)
   const baseline = lockCheckReserve(sql, redisUrl)
   const figures = await load(clients, seconds, async () => {
     const id = await pile.next()
     return id === null ? null : baseline.hold(id)
   })
   await baseline.close()
-  return tell('holds, lock-check-reserve, no HTTP', figures)
+  return tell(`holds, ${title}`, figures)
 }
 
 async function searches(title: string): Promise<Figures> {
