@@ -56,7 +56,8 @@ select b.*, to_jsonb(c) as class, q.lines, q.deposit_minor, q.extras as quoted_e
   (select jsonb_build_object('cause', x.cause) from booking_conflicts x where x.booking_id = b.id and x.resolved_at is null) as conflict
 from bookings b join quotes q on q.id = b.quote_id join classes c on c.id = b.class_id join units u on u.id = b.unit_id
 join branches p on p.id = b.pickup_branch_id join branches d on d.id = b.dropoff_branch_id where b.id = :b_id::uuid;
-insert into booking_access (booking_id, guest_hash, granted_at) values (:b_id::uuid, md5('bench') || md5('bench'), now()) on conflict do nothing;
+insert into booking_access (booking_id, guest_hash, granted_at)
+  select id, md5('bench') || md5('bench'), now() from bookings where id = :b_id::uuid on conflict do nothing;
 insert into outbox (type, topics, payload, occurred_at) values ('booking.held', array['booking:' || :b_id::text], '{}', now());
 insert into audit_log (at, actor_kind, verb, subject_type, subject_id) values
   (now(), 'system', 'booking.hold', 'booking', :b_id::text), (now(), 'system', 'booking.grantAccess', 'booking', :b_id::text),

@@ -3,7 +3,7 @@
  */
 
 /** Strangers to one another: they meet only in flows/. */
-export const coreContexts = ['identity', 'fleet', 'pricing', 'booking', 'payments', 'gate']
+export const coreContexts = ['identity', 'fleet', 'pricing', 'booking', 'payments', 'invoicing', 'gate']
 
 /** They look at the core from outside, through its front doors. */
 export const outerContexts = ['availability', 'notifications', 'realtime', 'analytics', 'compliance']

@@ -23,6 +23,7 @@ import {
 } from '@forecourt/domain/fleet'
 import {
   blockUnit,
+  bookingDocuments,
   bookingHistory,
   bookingPass,
   cancelBooking,
@@ -159,6 +160,7 @@ export const appRouter = router({
     get: read(getBooking),
     giveUpChange: write(giveUpChange),
     guestBookings: read(guestBookings),
+    documents: read(bookingDocuments),
     history: read(bookingHistory),
     hold: write(hold),
     list: read(list),

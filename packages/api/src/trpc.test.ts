@@ -92,7 +92,7 @@ test('every verb of the house can be asked', () => {
     [
       'availability.branchOffers availability.freeBays availability.freeUnits availability.parking',
       'availability.parkings availability.search availability.vehicle availability.vehicles',
-      'booking.board booking.cancel booking.extend booking.find booking.get booking.giveUpChange',
+      'booking.board booking.cancel booking.documents booking.extend booking.find booking.get booking.giveUpChange',
       'booking.guestBookings booking.history booking.hold booking.list booking.modify booking.openLink booking.pass',
       'booking.previewCancel booking.previewExtend booking.previewModify booking.previewReturn booking.userBookings',
       'checkout.start desk.charge desk.checkIn desk.checkOut desk.expectBack desk.markNoShow desk.needsYou desk.previewSwap',

@@ -1,6 +1,7 @@
 import postgres from 'postgres'
 import type { Sql } from './handles.ts'
 
+export { documentFacts, documentLines, documentPostings } from './documents.ts'
 export { claimCounts, type FreeFor, mayStandAt, unitIsFree } from './free-units.ts'
 export type * from './handles.ts'
 

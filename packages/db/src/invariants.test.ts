@@ -87,11 +87,11 @@ const breaches: Record<string, string> = {
   ledger_balanced: `
     drop trigger ledger_balances on ledger_entries;
     insert into ledger_entries (transaction_id, account, amount_minor, currency)
-    select min(id), 'customer', 1, 'EUR' from ledger_transactions`,
+    select min(id), 'receivable', 1, 'EUR' from ledger_transactions`,
   money_conserved: `
     with t as (insert into ledger_transactions (cause, booking_id, at) select 'twice', booking_id, now() from ${paid} p returning id)
     insert into ledger_entries (transaction_id, account, amount_minor, currency)
-    select t.id, account, amount, 'EUR' from t, (values ('card_clearing', 7), ('customer', -7)) as v (account, amount)`,
+    select t.id, account, amount, 'EUR' from t, (values ('card_clearing', 7), ('receivable', -7)) as v (account, amount)`,
   charged_once: `
     alter table payments drop constraint payments_cause_key;
     insert into payments (id, booking_id, cause, status, amount_minor, currency, created_at, paid_at)
@@ -99,7 +99,13 @@ const breaches: Record<string, string> = {
     with t as (insert into ledger_transactions (cause, booking_id, at) select 'twice', booking_id, now() from ${paid} p returning id)
     insert into ledger_entries (transaction_id, account, amount_minor, currency)
     select t.id, account, sign * p.amount_minor, p.currency
-    from t, ${paid} p, (values ('card_clearing', 1), ('customer', -1)) as v (account, sign)`,
+    from t, ${paid} p, (values ('card_clearing', 1), ('receivable', -1)) as v (account, sign)`,
+  documents_numbered: `
+    drop trigger document_counter_counts_on on document_counters;
+    update document_counters set last_sequence = last_sequence + 2 where kind = 'invoice'`,
+  documents_booked: `
+    drop trigger documents_final on documents;
+    update documents set total_minor = total_minor + 1 where id = (select min(id::text)::uuid from documents where kind = 'invoice')`,
   refunds_covered: `
     insert into refunds (id, payment_id, booking_id, cause, status, amount_minor, currency, reason, created_at)
     select gen_random_uuid(), id, booking_id, 'test', 'requested', amount_minor + 1, currency, 'test', now() from ${paid} p`,

@@ -186,6 +186,31 @@ export const invariants: readonly Invariant[] = [
       where status = 'succeeded' and cause like 'booking:%' group by booking_id having count(distinct cause) > 1`,
   },
   {
+    name: 'documents_numbered',
+    title: 'The numbers of each series of documents run from one to the last without a gap',
+    find: `
+      select format('%s of %s in %s: %s documents up to number %s, and the series is at %s.', kind, company_id, year,
+        coalesce(d.count, 0), coalesce(d.last, 0), coalesce(c.last_sequence, 0)) as breach
+      from document_counters c full join (
+        select company_id, kind, year, count(*), max(sequence) as last from documents group by 1, 2, 3) d
+        using (company_id, kind, year)
+      where (coalesce(d.count, 0), coalesce(d.last, 0)) <> (coalesce(c.last_sequence, 0), coalesce(c.last_sequence, 0))`,
+  },
+  {
+    name: 'documents_booked',
+    title:
+      'An invoice or credit note is the sum of its lines, and what the ledger says the customer owes for it',
+    find: `
+      select format('%s is %s, its lines are %s, the ledger says %s.', d.number, d.total_minor, l.total, e.owed) as breach
+      from documents d
+      left join (select document_id, sum(amount_minor) as total from document_lines group by 1) l on l.document_id = d.id
+      left join ledger_transactions t on t.cause = 'document:' || d.id
+      left join lateral (
+        select sum(amount_minor) as owed from ledger_entries where transaction_id = t.id and account = 'receivable') e on true
+      where d.kind <> 'receipt' and (l.total is distinct from d.total_minor
+        or e.owed is distinct from case d.kind when 'invoice' then d.total_minor else -d.total_minor end)`,
+  },
+  {
     name: 'refunds_covered',
     title: 'No more goes back than was captured',
     find: `

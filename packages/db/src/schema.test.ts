@@ -44,9 +44,9 @@ const block = (during: string, from = 'branch_id', to = 'branch_id') => `
   insert into claims (unit_id, kind, during, from_branch_id, to_branch_id, created_at)
   select id, 'maintenance', ${during}, ${from}, ${to}, now() from units
   where id not in (select unit_id from claims) order by id limit 1`
-const entry = (amount: number) => `
+const entries = (...amounts: number[]) => `
   insert into ledger_entries (transaction_id, account, amount_minor, currency)
-  select max(id), 'customer', ${amount}, 'EUR' from ledger_transactions`
+  select (select max(id) from ledger_transactions), 'receivable', unnest(array[${amounts}]), 'EUR'`
 const june = "'[2031-06-01 10:00+00,2031-06-03 10:00+00)'::tstzrange"
 
 describe('the database refuses', () => {
@@ -79,8 +79,8 @@ describe('the database refuses', () => {
       '40001',
       [block(june, '(select max(b.id) from branches b where b.id <> branch_id)')],
     ],
-    ['a ledger entry without its counterpart', '23514', [entry(500)]],
-    ['nothing about a pair of them', 'accepted', [entry(500), entry(-500)]],
+    ['a ledger entry without its counterpart', '23514', [entries(500)]],
+    ['nothing about a pair of them', 'accepted', [entries(500, -500)]],
     ['a change of the ledger', '23514', ['update ledger_entries set amount_minor = 1']],
     ['a deletion from the ledger', '23514', ['delete from ledger_transactions']],
     [

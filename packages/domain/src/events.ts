@@ -1,6 +1,7 @@
 import type { BookingEvent, ClaimsEvent } from './booking/contract.ts'
 import type { UnitEvent } from './fleet/contract.ts'
 import type { GateEvent } from './gate/contract.ts'
+import type { InvoicingEvent } from './invoicing/contract.ts'
 import type { NotificationEvent } from './notifications/contract.ts'
 import type { PaymentEvent } from './payments/contract.ts'
 
@@ -10,5 +11,6 @@ export type ForecourtEvent =
   | ClaimsEvent
   | UnitEvent
   | PaymentEvent
+  | InvoicingEvent
   | GateEvent
   | NotificationEvent

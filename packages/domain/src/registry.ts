@@ -9,7 +9,9 @@ import {
   sweeps as due,
   giveBackExpired,
   holdDepositOf,
+  papersForRefund,
   processStripeEvent,
+  receiptForPayment,
   rewardCompleted,
 } from './flows/index.ts'
 import { reportGate } from './gate/index.ts'
@@ -85,8 +87,14 @@ const table = {
   'booking.checked_in': [holdDeposit],
   'booking.checked_out': [tell('receipt'), reward],
   'booking.no_show': [tell('no_show')],
+  'payment.succeeded': [
+    react('receiptForPayment', z.object({ paymentId: z.uuid() }), (call, { paymentId }) =>
+      receiptForPayment(call, { paymentId }),
+    ),
+  ],
   'refund.requested': [react('sendRefund', ofRefund, (call, { refundId }) => sendRefund(call, { refundId }))],
   'refund.succeeded': [
+    react('papersForRefund', ofRefund, (call, { refundId }) => papersForRefund(call, { refundId })),
     react('tell.payment_refunded', ofRefund, (call, { bookingId, refundId }) =>
       queueMessage(call, { kind: 'payment_refunded', bookingId, cause: `payment_refunded:${refundId}` }),
     ),

@@ -24,7 +24,9 @@ test('every route is described, and nothing else', () => {
     Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
   )
   const routes = restRoutes.map(({ method, path }) => `${method} /api/v1${path.replace(/:(\w+)/g, '{$1}')}`)
-  expect(described.sort()).toEqual([...routes, 'GET /api/v1/parkings/{id}/availability'].sort())
+  expect(described.sort()).toEqual(
+    [...routes, 'GET /api/v1/documents/{id}/pdf', 'GET /api/v1/parkings/{id}/availability'].sort(),
+  )
   expect(document.openapi).toMatch(/^3\.1\./)
 })
 

@@ -3,6 +3,7 @@ import swaggerUi from '@fastify/swagger-ui'
 import { DomainError } from '@forecourt/domain/kernel'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { requestContext, type Services } from '../request.ts'
+import { documentFile } from './document-file.ts'
 import { openApi, openApiSchema } from './openapi.ts'
 import { parkingStream } from './parking-stream.ts'
 import { problemHandler, sendProblem } from './problem.ts'
@@ -36,6 +37,7 @@ export async function rest(app: FastifyInstance, services: Services): Promise<vo
       },
     })
   }
+  documentFile(app, `${base}/documents/:id/pdf`, services)
   parkingStream(app, `${base}/parkings/:id/availability`, services)
   app.get(`${base}/openapi.json`, { schema: { hide: true } }, () => app.swagger())
   await app.register(swaggerUi, {

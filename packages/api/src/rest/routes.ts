@@ -4,6 +4,7 @@ import { userBookings } from '@forecourt/domain/booking'
 import { bookingSummary } from '@forecourt/domain/booking/contract'
 import { listBranches } from '@forecourt/domain/fleet'
 import {
+  bookingDocuments,
   cancelBooking,
   extendBooking,
   getBooking,
@@ -80,6 +81,14 @@ export const restRoutes: readonly RestRoute[] = [
     params: { id: 'bookingId' },
     of: getBooking,
     summary: 'One booking',
+    tag: 'Booking',
+  }),
+  route({
+    method: 'GET',
+    path: '/bookings/:id/documents',
+    params: { id: 'bookingId' },
+    of: bookingDocuments,
+    summary: 'What was issued for a booking: invoices, credit notes, receipts',
     tag: 'Booking',
   }),
   route({

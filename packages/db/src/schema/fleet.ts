@@ -1,6 +1,6 @@
 // Written by `npm run db:types` from the migrations; a test fails when it is out of date.
 /** The tables that fleet owns: nobody else writes them. */
-export const tables = ['places', 'branches', 'classes', 'units'] as const
+export const tables = ['places', 'branches', 'classes', 'units', 'companies'] as const
 
 /** The gazetteer behind place search. */
 export type PlaceRow = {
@@ -43,6 +43,7 @@ export type BranchRow = {
   short_parking_no_show_minutes: number
   created_at: Date
   flight_no_show_minutes: number
+  company_id: string
 }
 
 /** What a customer chooses, an ACRISS vehicle class or a bay class. */
@@ -86,4 +87,18 @@ export type UnitRow = {
   status_note: string | null
   version: number
   created_at: Date
+}
+
+/** The legal person that runs branches and sells at them. */
+export type CompanyRow = {
+  id: string
+  code: string
+  name: string
+  address: string
+  postcode: string
+  city: string
+  country: string
+  registration: string
+  tax_number: string
+  email: string
 }

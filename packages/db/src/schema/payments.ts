@@ -1,6 +1,6 @@
 // Written by `npm run db:types` from the migrations; a test fails when it is out of date.
 /** The tables that payments owns: nobody else writes them. */
-export const tables = ['payments', 'refunds', 'stripe_events', 'ledger_transactions', 'ledger_entries', 'saved_cards', 'deposits', 'collections'] as const
+export const tables = ['payments', 'refunds', 'stripe_events', 'ledger_transactions', 'ledger_entries', 'saved_cards', 'deposits', 'collections', 'ledger_accounts', 'ledger_revenue'] as const
 
 /** One per cause; its id is the idempotency key of the call to Stripe. */
 export type PaymentRow = {
@@ -56,13 +56,14 @@ export type LedgerTransactionRow = {
   at: Date
 }
 
-/** Debits positive, credits negative; each transaction sums to zero. */
+/** Debits positive, credits negative; each transaction sums to zero; line is the place in the document it is for. */
 export type LedgerEntryRow = {
   id: number
   transaction_id: number
-  account: 'card_clearing' | 'customer'
+  account: string
   amount_minor: number
   currency: string
+  line: number | null
 }
 
 /** The card that the customer agreed may be charged later, by the provider's ids alone. */
@@ -102,4 +103,19 @@ export type CollectionRow = {
   due_at: Date
   settled_at: Date | null
   created_at: Date
+}
+
+/** The accounts of the ledger; what is taken off revenue is an account of revenue in debit. */
+export type LedgerAccountRow = {
+  id: string
+  kind: 'asset' | 'liability' | 'revenue' | 'expense'
+  name_en: string
+  name_fr: string
+}
+
+/** The account that a line of an invoice earns for, by its kind. */
+export type LedgerRevenueRow = {
+  product: 'rental' | 'parking'
+  line_kind: string
+  account: string
 }

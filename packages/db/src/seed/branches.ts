@@ -1,5 +1,6 @@
 import { readTable } from '../../seed-data/tables.ts'
 import type { BranchRow } from '../schema/fleet.ts'
+import { companyIn } from './companies.ts'
 import { airportHours, aroundTheClock, cityHours, type Hours, stationHours } from './hours.ts'
 import { phoneOfBranch } from './phones.ts'
 import { type Random, randomFor } from './random.ts'
@@ -67,6 +68,7 @@ export function branches(size: Size): Site[] {
         country,
         latitude: Number(line.latitude),
         longitude: Number(line.longitude),
+        company_id: companyIn(country),
         ...rules,
         opening_hours: hours.text,
         phone: phoneOfBranch(country, Number(line.longitude), random),

@@ -1,5 +1,6 @@
 import type { Sql, Tx } from '../index.ts'
 import { branches, type Size } from './branches.ts'
+import { companies } from './companies.ts'
 import { fleet } from './fleet.ts'
 import { insertRows } from './insert.ts'
 import { terminals, userBranches, users } from './people.ts'
@@ -34,6 +35,7 @@ async function fill(tx: Tx, { size, now }: SeedOptions): Promise<void> {
   const { before, since } = ratePlans(sites, today, now)
   const { everyone, demoCustomer } = users(today)
   await insertRows(tx, 'places', places())
+  await insertRows(tx, 'companies', companies())
   await insertRows(
     tx,
     'branches',

@@ -1,4 +1,3 @@
-import type { Tx } from '../index.ts'
 import type { PaymentRow, RefundRow } from '../schema/payments.ts'
 import type { SeedBooking, SeedRow } from './bookings.ts'
 import { type Random, randomFor } from './random.ts'
@@ -77,22 +76,4 @@ export function moneyOf(bookings: readonly SeedBooking[]): Money {
     })
   }
   return money
-}
-
-/** Books every movement that the payments and refunds tell of, in the order of time. */
-export async function insertLedger(tx: Tx): Promise<void> {
-  await tx`
-    insert into ledger_transactions (cause, booking_id, at)
-    select cause, booking_id, at from (
-      select 'payment:' || id as cause, booking_id, paid_at as at from payments where status = 'succeeded'
-      union all select 'refund:' || id, booking_id, settled_at from refunds where status = 'succeeded'
-    ) moved order by at, cause`
-  await tx`
-    insert into ledger_entries (transaction_id, account, amount_minor, currency)
-    select t.id, side.account, side.sign * moved.amount_minor, moved.currency
-    from (select 'payment:' || id as cause, amount_minor, currency from payments
-          union all select 'refund:' || id, -amount_minor, currency from refunds) moved
-    join ledger_transactions t using (cause),
-      (values ('card_clearing', 1), ('customer', -1)) as side (account, sign)
-    order by t.id, side.account`
 }

@@ -1,9 +1,10 @@
 import type { Tx } from '../index.ts'
 import { bookingMaker, type Catalogue, type SeedBooking } from './bookings.ts'
 import type { Size } from './branches.ts'
+import { insertDocuments, insertLedger } from './documents.ts'
 import { insertRows } from './insert.ts'
 import { insertJournal } from './journal.ts'
-import { insertLedger, moneyOf } from './money.ts'
+import { moneyOf } from './money.ts'
 import { randomFor } from './random.ts'
 import type { Schedule } from './schedule.ts'
 import type { Block, Trip } from './trips.ts'
@@ -81,6 +82,7 @@ export async function insertReservations(
     'claims',
     blocks.map((block) => workshopClaim(block, catalogue.now)),
   )
+  await insertDocuments(tx)
   await insertLedger(tx)
   await insertJournal(tx)
 }

@@ -12,6 +12,7 @@ import { anyone, asSystem, command, isStaff, query, refuse } from '../kernel/ind
 import { balanceOf, refundBooking } from '../payments/index.ts'
 import { viewBooking } from './booking-view.ts'
 import { cancellationTerms, type Policy } from './cancellation-terms.ts'
+import { invoiceKept } from './invoice-booking.ts'
 import { tripNotMade } from './trip-not-made.ts'
 import { giveBackWithBooking } from './with-booking.ts'
 
@@ -62,7 +63,7 @@ export const cancelBooking = command({
     const { tx, now, actor } = work
     const booking = await lockBookingAndChange(tx, bookingId)
     await mustSee(tx, actor, booking)
-    const { refundMinor } = await preview(tx, booking, now)
+    const { refundMinor, feeMinor } = await preview(tx, booking, now)
     const system = asSystem(work, 'flows.cancelBooking')
     await withdrawChange(system, { bookingId })
     const cancelled = await cancel(system, { bookingId, reason: isStaff(actor) ? 'staff' : 'customer' })
@@ -74,6 +75,7 @@ export const cancelBooking = command({
       amountMinor: refundMinor,
       reason: 'cancelled',
     })
+    await invoiceKept(system, bookingId, 'cancellation_fee', feeMinor)
     return viewBooking(tx, bookingId, now, actor)
   },
 })

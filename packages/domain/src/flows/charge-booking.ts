@@ -4,6 +4,7 @@ import { addCharge, findBooking, mustWorkOn } from '../booking/index.ts'
 import { asSystem, command, staff } from '../kernel/index.ts'
 import { planCollection } from '../payments/index.ts'
 import { viewBooking } from './booking-view.ts'
+import { invoiceCharge } from './invoice-booking.ts'
 
 /**
  * Staff charge for something beside the price: damage, cleaning, a fine. Of a booking that is over it is taken at
@@ -21,8 +22,10 @@ export const chargeBooking = command({
     await mustWorkOn(tx, actor, booking)
     const caller = asSystem(work, 'desk.charge')
     const { chargeId } = await addCharge(caller, input)
-    if (booking.status === 'completed')
+    if (booking.status === 'completed') {
       await planCollection(caller, { bookingId, cause: `charge:${chargeId}`, dueAt: now })
+      await invoiceCharge(caller, chargeId)
+    }
     return viewBooking(tx, bookingId, now, actor)
   },
 })

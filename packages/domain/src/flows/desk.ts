@@ -17,6 +17,7 @@ import { balanceOf, planCollection, refundBooking } from '../payments/index.ts'
 import { releaseExtras } from '../pricing/index.ts'
 import { viewBooking } from './booking-view.ts'
 import { policyOf } from './cancel-booking.ts'
+import { invoiceBooking, invoiceKept } from './invoice-booking.ts'
 import { settleReturnOf } from './preview-return.ts'
 import { settleUnit } from './settle-unit.ts'
 import { tripNotMade } from './trip-not-made.ts'
@@ -85,6 +86,8 @@ export async function takeBack(
   const dueAt = waits ? addMinutes(work.now, inspectionMinutes) : work.now
   await planCollection(caller, { bookingId, cause: `return:${bookingId}`, dueAt })
   await blockTurnaround(caller, { unitId: returned.unit_id, branchId, minutes: turnaroundMinutes })
+  // Last, for it holds the series of the company's invoices.
+  await invoiceBooking(caller, bookingId)
 }
 
 async function turnaroundAt(tx: Tx, branchId: string): Promise<number> {
@@ -111,12 +114,13 @@ export const closeNoShow = command({
     await releaseExtras(caller, { bookingId })
     const { netMinor } = await balanceOf(tx, bookingId)
     const { keptMinor } = await policyOf(tx, closed)
-    await refundBooking(caller, {
+    const { refundedMinor } = await refundBooking(caller, {
       bookingId,
       cause: `no_show:${bookingId}`,
       amountMinor: Math.max(0, netMinor - keptMinor),
       reason: 'no_show',
     })
+    await invoiceKept(caller, bookingId, 'no_show_fee', netMinor - refundedMinor)
     return viewBooking(tx, bookingId, work.now, actor)
   },
 })

@@ -22,6 +22,14 @@ const lineWords: Record<string, Record<Locale, string>> = {
   one_way: { en: 'One-way fee', fr: 'Frais d’aller simple' },
   young_driver: { en: 'Young driver', fr: 'Jeune conducteur' },
   change_fee: { en: 'Kept after a late change', fr: 'Retenu pour modification tardive' },
+  cancellation_fee: { en: 'Kept after a late cancellation', fr: 'Retenu pour annulation tardive' },
+  no_show_fee: { en: 'Kept, since nobody came', fr: 'Retenu pour non-présentation' },
+  credit: { en: 'Taken back from invoice', fr: 'Avoir sur la facture' },
+  'charge.damage': { en: 'Damage', fr: 'Dommage' },
+  'charge.cleaning': { en: 'Cleaning', fr: 'Nettoyage' },
+  'charge.fine': { en: 'Fine', fr: 'Amende' },
+  'charge.fuel': { en: 'Fuel', fr: 'Carburant' },
+  'charge.other': { en: 'Other', fr: 'Autre' },
   chosen_unit: { en: 'This very car', fr: 'Ce véhicule précis' },
   prepaid: { en: 'Paid ahead', fr: 'Payé d’avance' },
   member: { en: 'Member', fr: 'Membre' },
@@ -42,6 +50,7 @@ function wordsOf({ code, params }: LineItem, locale: Locale): string {
   const [first = '', second = ''] = code.split('.')
   const words = lineWords[`${first}.${second}`] ?? lineWords[first]
   const name = params.code ?? params[locale]
+  if (words !== undefined && params.note !== undefined) return `${words[locale]}: ${params.note}`
   if (words === undefined) return name === undefined ? code : String(name)
   return name === undefined ? words[locale] : `${words[locale]} ${name}`
 }

@@ -88,7 +88,11 @@ async function takePayment(work: Work, deposit: DepositRow): Promise<void> {
     values (${id}, ${bookingId}, ${`deposit:${deposit.id}`}, 'succeeded', ${amountMinor}, ${currency},
       ${deposit.payment_intent_id}, ${card?.brand ?? null}, ${card?.last4 ?? null}, ${now}, ${now})`
   const cause = `payment:${id}`
-  await book(tx, { cause, bookingId, currency, amountMinor, debit: 'card_clearing', credit: 'customer' }, now)
+  await book(
+    tx,
+    { cause, bookingId, currency, amountMinor, debit: 'card_clearing', credit: 'receivable' },
+    now,
+  )
   work.emit({
     type: 'payment.succeeded',
     topics: bookingTopics(bookingId),

@@ -58,7 +58,7 @@ export const recordPayment = command({
           currency,
           amountMinor,
           debit: 'card_clearing',
-          credit: 'customer',
+          credit: 'receivable',
         },
         now,
       )

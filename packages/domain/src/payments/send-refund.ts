@@ -60,7 +60,7 @@ export const recordRefund = command({
           bookingId,
           currency,
           amountMinor,
-          debit: 'customer',
+          debit: 'receivable',
           credit: 'card_clearing',
         },
         now,

@@ -21,6 +21,7 @@ export const lineKinds = [
   'late',
   'usage',
   'credit',
+  'charge',
   'tax_included',
 ] as const
 
@@ -28,7 +29,7 @@ export const lineItem = z.object({
   /**
    * Unique in a price: `base.month`, `base.week`, `base.day`, `base.hour`, `base.hour.<price>`, `base.free`;
    * `season.<rule>`, `weekday.<rule>`, `demand.<rule>`, `length.<rule>`; `one_way`, `young_driver`, `chosen_unit`,
-   * `extra.child-seat`; `prepaid`, `member.<tier>`, `promo.<code>`, `points`. What stands before the first dot says
+   * `extra.child-seat`; `charge.damage`; `prepaid`, `member.<tier>`, `promo.<code>`, `points`. What stands before the first dot says
    * how to word it.
    */
   code: z.string(),

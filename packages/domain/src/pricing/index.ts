@@ -6,6 +6,7 @@ export { chooseExtras } from './choose-extras.ts'
 export { claimExtras, releaseExtras } from './claim-extras.ts'
 export type { Demand } from './day-rules.ts'
 export type { PricedExtra } from './fees.ts'
+export { lumpSum } from './line.ts'
 export { listExtras } from './list-extras.ts'
 export {
   explain,

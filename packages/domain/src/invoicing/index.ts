@@ -1,0 +1,5 @@
+/** Invoicing: what we issue to customers, numbered without gaps and never changed, and how it is printed. */
+export { creditInvoiced } from './credit-invoiced.ts'
+export { type FinishedLine, issueDocument } from './issue-document.ts'
+export { printDocument } from './pdf/print-document.ts'
+export { documentsOf, findDocument, linesOf } from './store.ts'
