@@ -47,6 +47,12 @@ test('a deposit is held at pick-up and pays for damage at the return', async ({
   await page.goto(`/bookings/${id}`)
   await expect(page.getByText(/of the deposit of .* were taken for what was due/)).toBeVisible()
   await expect(page.getByText('Scratch on the left door')).toBeVisible()
+  const invoice = page.getByRole('link', { name: /^Invoice .*PDF$/ })
+  await expect(invoice).toBeVisible()
+  const file = await page.request.get((await invoice.getAttribute('href')) ?? '')
+  expect(file.headers()['content-type']).toBe('application/pdf')
+  expect((await file.body()).subarray(0, 5).toString()).toBe('%PDF-')
+  await expect(page.getByRole('link', { name: /^Receipt .*PDF$/ })).toHaveCount(2)
   expect(await own.read('booking.get', { bookingId: id })).toMatchObject({
     dueMinor: 0,
     deposit: { status: 'captured' },

@@ -73,6 +73,8 @@ export const bookings = {
     released: 'The deposit of {{amount}} is released.',
     captured: '{{taken}} of the deposit of {{amount}} were taken, the rest is released.',
   },
+  documents: 'Invoices and receipts',
+  noDocuments: 'Nothing was issued yet.',
   failure: 'The last try failed: {{code}}',
   lines: {
     times: '{{quantity}} × {{unit}}',

@@ -76,6 +76,8 @@ export const bookings: Translation<typeof en> = {
     released: 'La caution de {{amount}} est libérée.',
     captured: '{{taken}} ont été prélevés sur la caution de {{amount}}, le reste est libéré.',
   },
+  documents: 'Factures et reçus',
+  noDocuments: 'Rien n’a encore été émis.',
   failure: 'Le dernier essai a échoué : {{code}}',
   lines: {
     times: '{{quantity}} × {{unit}}',

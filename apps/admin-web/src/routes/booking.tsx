@@ -14,7 +14,11 @@ export function BookingRoute() {
   const booking = useQuery(trpc.booking.get.queryOptions({ bookingId }))
   useLive({
     topics: [{ kind: 'booking', id: bookingId }],
-    invalidate: [trpc.booking.get.queryKey({ bookingId }), trpc.booking.history.queryKey({ bookingId })],
+    invalidate: [
+      trpc.booking.get.queryKey({ bookingId }),
+      trpc.booking.documents.queryKey({ bookingId }),
+      trpc.booking.history.queryKey({ bookingId }),
+    ],
     enabled: booking.isSuccess,
   })
   return (

@@ -16,6 +16,7 @@ import { useMe } from '../features/account/use-me.ts'
 import { BookingActions } from '../features/bookings/booking-actions.tsx'
 import { BookingHead } from '../features/bookings/booking-head.tsx'
 import { bookingWords } from '../features/bookings/booking-words.ts'
+import { Documents } from '../features/bookings/documents.tsx'
 import { bookingHistory } from '../features/bookings/history.ts'
 import { MakeAccount } from '../features/bookings/make-account.tsx'
 import { PassCard } from '../features/bookings/pass-card.tsx'
@@ -92,6 +93,11 @@ function BookingBody({ booking, pass, onHoldEnd }: BodyProps) {
             <Section title={t('bookings.price')}>
               <PriceAndPayment booking={booking} />
             </Section>
+            {status !== 'pending' && status !== 'expired' && (
+              <Section title={t('bookings.documents')}>
+                <Documents booking={booking} />
+              </Section>
+            )}
             <Section title={t('bookings.history')}>
               <Timeline items={bookingHistory(booking, t, format)} />
             </Section>

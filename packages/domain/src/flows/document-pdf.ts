@@ -21,8 +21,8 @@ export const documentPdf = query({
   },
 })
 
-/** The file itself, for who has the right to it already. */
-export async function fileOf(sql: Db, document: DocumentRow): Promise<DocumentFile> {
+/** The file itself. */
+async function fileOf(sql: Db, document: DocumentRow): Promise<DocumentFile> {
   const lines = await linesOf(sql, document.id)
   const invoice = document.invoice_id === null ? null : await findDocument(sql, document.invoice_id)
   const pdf = await printDocument({

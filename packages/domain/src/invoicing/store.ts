@@ -19,7 +19,7 @@ export async function documentsOf(sql: Db, bookingId: string): Promise<Document[
   return rows.map(toDocument)
 }
 
-export const toDocument = (row: DocumentRow): Document => ({
+const toDocument = (row: DocumentRow): Document => ({
   id: row.id,
   kind: row.kind,
   number: row.number,

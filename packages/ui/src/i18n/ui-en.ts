@@ -14,6 +14,7 @@ export const en = {
   skipToContent: 'Skip to content',
   language: 'Language',
   none: 'None',
+  document: { invoice: 'Invoice', credit_note: 'Credit note', receipt: 'Receipt', refund: 'Refund receipt' },
   form: {
     errorPrefix: 'Error:',
     problem: 'There is a problem',

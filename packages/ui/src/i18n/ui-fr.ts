@@ -17,6 +17,7 @@ export const fr: Translation<typeof en> = {
   skipToContent: 'Aller au contenu',
   language: 'Langue',
   none: 'Aucun',
+  document: { invoice: 'Facture', credit_note: 'Avoir', receipt: 'Reçu', refund: 'Reçu de remboursement' },
   form: {
     errorPrefix: 'Erreur :',
     problem: 'Il y a un problème',

@@ -10,6 +10,7 @@ import { Panel } from '../kit/panel.tsx'
 import { useBranch } from '../shell/branch-context.ts'
 import { BookingActions } from './booking-actions.tsx'
 import { Overview, Payments, Price } from './detail-panels.tsx'
+import { Documents } from './documents.tsx'
 import { History } from './history.tsx'
 
 /** One booking: what can be done now, what it is, what it costs, and all that happened. */
@@ -64,6 +65,7 @@ export function BookingDetail({ booking }: { booking: Booking }) {
             <Price booking={booking} />
             <Payments booking={booking} />
           </div>
+          <Documents booking={booking} />
         </div>
         <Panel title={t('bookings.history')}>
           <History booking={booking} />

@@ -15,7 +15,12 @@ export function useBooking(bookingId: string, pollMs: number | false = false) {
   )
   const live = useLive({
     topics: [{ kind: 'booking', id: bookingId }],
-    invalidate: [options.queryKey, trpc.booking.guestBookings.pathKey(), trpc.booking.userBookings.pathKey()],
+    invalidate: [
+      options.queryKey,
+      trpc.booking.documents.queryKey({ bookingId }),
+      trpc.booking.guestBookings.pathKey(),
+      trpc.booking.userBookings.pathKey(),
+    ],
     enabled: booking !== undefined,
   })
 

@@ -81,6 +81,9 @@ export const bookings: Translation<typeof en> = {
     captured:
       '{{taken}} ont été prélevés sur la caution de {{amount}} pour ce qui était dû, le reste est libéré.',
   },
+  documents: 'Factures et reçus',
+  documentsFailed: 'Vos documents n’ont pas pu être chargés',
+  noDocuments: 'Le reçu d’un paiement arrive ici en une minute ; la facture à la fin de la réservation.',
   due: 'Reste à payer',
   calendar: 'Ajouter à l’agenda',
   directions: 'Itinéraire',
