@@ -13,8 +13,9 @@ import { parseArgs } from 'node:util'
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads'
 import { createTemplate } from '@forecourt/db/testing'
 import { services } from './lib/env.ts'
-import { type SimulationOptions, simulate, type Tally } from './lib/simulation.ts'
+import { simulate } from './lib/simulation.ts'
 import { aims, print, sum } from './lib/simulation-report.ts'
+import type { SimulationOptions, Tally } from './lib/tally.ts'
 
 type Told = { share: number } | { tally: Tally }
 

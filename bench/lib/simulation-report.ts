@@ -1,4 +1,4 @@
-import { emptyTally, type Tally } from './simulation.ts'
+import { emptyTally, type Tally } from './tally.ts'
 
 export function sum(tallies: readonly Tally[]): Tally {
   const total = emptyTally()

@@ -1,79 +1,15 @@
 /** Lets a region live through its customers, and counts what came of them. */
 import { type Agenda, createAgenda } from './agenda.ts'
 import { type Customer, drawCustomers } from './demand.ts'
+import { createLearner } from './learner.ts'
 import { createLedger } from './ledger.ts'
 import { createRandom } from './random.ts'
-import { branchName, className, openRegion, type RegionOptions } from './region.ts'
+import { branchName, className, openRegion } from './region.ts'
+import { emptyTally, type SimulationOptions, type Tally } from './tally.ts'
 
 const minute = 60_000
 const hour = 60 * minute
 const day = 24 * hour
-
-export type SimulationOptions = RegionOptions & {
-  seed: string
-  days: number
-  demand: number
-  pinned: number
-  blocks: boolean
-  /** Whether workers and desks see to those whose car is late. */
-  cascade: boolean
-}
-
-/** All are counts unless they say otherwise. */
-export type Tally = {
-  asked: number
-  accepted: number
-  /** Requests that surely fitted, and those of them that were refused. */
-  fitting: number
-  falseRefusals: number
-  /** Requests that could not fit, and those of them that were accepted. */
-  unfitting: number
-  wrongAcceptances: number
-  choosy: number
-  choosyServed: number
-  blocks: number
-  blocksRefused: number
-  pickUps: number
-  /** Customers who stood at the counter in their time and had no car; those who never got one; refused though one was there. */
-  counterConflicts: number
-  turnedAway: number
-  counterErrors: number
-  /** Given another car at the counter, by hand. */
-  rescued: number
-  lateReturns: number
-  returns: number
-  rentedHours: number
-  unitHours: number
-  revenueMinor: number
-  /** Differences between what the engine holds and what was decided. */
-  drift: number
-  breaches: string[]
-}
-
-export const emptyTally = (): Tally => ({
-  asked: 0,
-  accepted: 0,
-  fitting: 0,
-  falseRefusals: 0,
-  unfitting: 0,
-  wrongAcceptances: 0,
-  choosy: 0,
-  choosyServed: 0,
-  blocks: 0,
-  blocksRefused: 0,
-  pickUps: 0,
-  counterConflicts: 0,
-  turnedAway: 0,
-  counterErrors: 0,
-  rescued: 0,
-  lateReturns: 0,
-  returns: 0,
-  rentedHours: 0,
-  unitHours: 0,
-  revenueMinor: 0,
-  drift: 0,
-  breaches: [],
-})
 
 type Rental = { id: string; customer: Customer; met: boolean; pickedUpAt: number }
 type Happening =
@@ -98,38 +34,16 @@ export async function simulate(options: SimulationOptions, tell: (share: number)
   const tally = emptyTally()
   const fleet = branches.length * classes.length * options.unitsOfClass
   tally.unitHours = fleet * days * 24
-  const known = new Map<string, string>()
+  const { learn, learnClasses, drift } = createLearner({
+    ...{ region, ledger, turnaround },
+    onBlock: (until) => agenda.add(until, { kind: 'hour' }),
+  })
   let open = 0
   let asked = 0
 
   const nextCustomer = () => {
     const customer = customers[asked++]
     if (customer) agenda.add(customer.asksAt, { kind: 'ask', customer })
-  }
-  /** Learns what the engine decided besides what it was asked: transfers, and units of other classes. */
-  const learn = async (now: number) => {
-    const there = new Set<string>()
-    for (const { id, kind, from, to, ...rest } of await region.blocks()) {
-      there.add(id)
-      if (known.has(id)) continue
-      known.set(id, `${kind} ${id}`)
-      const trip = { from: from.getTime(), to: to.getTime(), ...rest, started: true }
-      ledger.cutTurnarounds(trip, turnaround)
-      ledger.put({ ...trip, id: `${kind} ${id}`, readyFrom: trip.to })
-      agenda.add(trip.to, { kind: 'hour' })
-    }
-    for (const [id, name] of known) {
-      if (there.has(id)) continue
-      known.delete(id)
-      const trip = ledger.get(name)
-      if (trip && trip.to > now) ledger.remove(name)
-    }
-  }
-  const learnClasses = async () => {
-    for (const { id, classId } of await region.claims()) {
-      const trip = ledger.get(id)
-      if (trip && trip.classId !== classId) ledger.reclass(id, classId)
-    }
   }
   const close = async (rental: Rental, now: number) => {
     open -= 1
@@ -253,14 +167,6 @@ export async function simulate(options: SimulationOptions, tell: (share: number)
     }
   }
 
-  /** Once a week: does the engine hold what was decided, and nothing else? */
-  const audit = async (now: number) => {
-    const claims = new Map((await region.claims()).map(({ id, classId }) => [id, classId]))
-    const trips = ledger.all().filter((trip) => trip.readyFrom === null && trip.lapsesAt > now)
-    tally.drift += trips.filter((trip) => claims.get(trip.id) !== trip.classId).length
-    tally.drift += Math.max(0, claims.size - trips.length)
-  }
-
   const handle = async (what: Happening, now: number): Promise<void> => {
     switch (what.kind) {
       case 'ask':
@@ -312,7 +218,7 @@ export async function simulate(options: SimulationOptions, tell: (share: number)
     }
     if (date >= 7 * (week + 1)) {
       week += 1
-      await audit(now)
+      tally.drift += await drift(now)
     }
     await handle(what, now)
   }

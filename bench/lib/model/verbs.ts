@@ -16,7 +16,12 @@ export type Verb<A, R> = {
   ask: (world: World, model: Model, drawn: A) => Promise<R>
   accept: (model: Model, drawn: A, value: R) => void
 }
-const verb = <A, R>(entry: Verb<A, R>) => entry
+/** A verb whose types are its own affair: what is made of it is made by a function that takes them as they are. */
+export type OpenVerb = <S>(use: <A, R>(verb: Verb<A, R>) => S) => S
+const verb =
+  <A, R>(entry: Verb<A, R>): OpenVerb =>
+  (use) =>
+    use(entry)
 const rarely = (times: number) => fc.nat({ max: times - 1 }).map((n) => n === times - 1)
 
 /** Which booking: one that the verb is meant for, if there is one, or once in a while any. */
@@ -77,12 +82,14 @@ function booking(model: Model, drawn: Drawn) {
 
 const fresh = { paidMinor: 0, refundedMinor: 0, checkout: null, maybe: [] }
 
+function canBeHeld(model: Model, drawn: Drawn): spec.Answers {
+  const made = booking(model, drawn)
+  return spec.fits(model, made, made.pinned ? 'UNIT_TAKEN' : 'CLASS_SOLD_OUT')
+}
+
 const hold = verb({
   draw: wish,
-  expect: (model, drawn) => {
-    const made = booking(model, drawn)
-    return spec.fits(model, made, made.pinned ? 'UNIT_TAKEN' : 'CLASS_SOLD_OUT')
-  },
+  expect: canBeHeld,
   ask: (world, model, drawn) => world.hold(booking(model, drawn)),
   accept: (model, drawn, { id }) => void held(model, drawn, id),
 })
@@ -99,7 +106,7 @@ function held(model: Model, drawn: Drawn, id: string): Booking {
 /** Holds and pays at once, as most customers do. */
 const book = verb({
   draw: wish,
-  expect: hold.expect,
+  expect: canBeHeld,
   ask: async (world, model, drawn) => {
     const { id } = await world.hold(booking(model, drawn))
     const { paymentId, checkoutSessionId: sessionId } = await world.openCheckout(id)
