@@ -1,6 +1,6 @@
 /**
- * `npm run race`: many customers want the same few cars at the same moment, over two API processes. Exactly as many
- * get one as there are cars; everybody else gets a typed refusal, and no other error. Then the storm: everything at
+ * `npm run race`: many customers want the same few cars, extras or uses of a code at the same moment, over two API
+ * processes. Exactly as many get one as there are; everybody else gets a typed refusal, and no other error. Then the storm: everything at
  * once, over four processes, while one of them and the database are killed. Ends with the invariants.
  *
  *   npm run race                      everything, within three minutes
@@ -9,11 +9,12 @@
 import { parseArgs } from 'node:util'
 import { connect } from '@forecourt/db'
 import { checkInvariants } from '@forecourt/db/invariants'
+import { makeExtra, makePromotion } from '@forecourt/domain/testing'
 import { startThrowaway } from '../scripts/lib/throwaway.mjs'
 import { services } from './lib/env.ts'
 import { postBooking, tally } from './lib/http.ts'
 import { runStorm } from './lib/storm/run.ts'
-import { makeQuotes, makeWorld } from './lib/world.ts'
+import { type Besides, makeQuotes, makeWorld, type World } from './lib/world.ts'
 
 const { values } = parseArgs({
   options: {
@@ -24,12 +25,33 @@ const { values } = parseArgs({
   },
 })
 
-type Race = { title: string; units: number; requests: number; lapsed?: true }
+type Race = {
+  title: string
+  /** How many there are of what is wanted, and how those that come too late are told. */
+  winners: number
+  refusal: string
+  requests: number
+  /** Cars; as many as winners unless it says otherwise. */
+  units?: number
+  lapsed?: true
+  besides?: (world: World, pieces: number) => Promise<Besides>
+}
 
+const soldOut = '409 CLASS_SOLD_OUT'
 const races: Race[] = [
-  { title: 'the last car', units: 1, requests: 300 },
-  { title: 'forty cars', units: 40, requests: 400 },
-  { title: 'a car under a hold that ran out', units: 1, requests: 300, lapsed: true },
+  { title: 'the last car', winners: 1, refusal: soldOut, requests: 300 },
+  { title: 'forty cars', winners: 40, refusal: soldOut, requests: 400 },
+  { title: 'a car under a hold that ran out', winners: 1, refusal: soldOut, requests: 300, lapsed: true },
+  {
+    ...{ title: 'six child seats', winners: 6, refusal: '409 EXTRA_SOLD_OUT', requests: 60, units: 60 },
+    besides: async ({ branch }, pieces) => ({
+      extras: [{ id: await makeExtra(sql, branch, pieces), quantity: 1 }],
+    }),
+  },
+  {
+    ...{ title: 'a code for six', winners: 6, refusal: '409 PROMO_USED_UP', requests: 60, units: 60 },
+    besides: async (_, uses) => ({ promotionId: (await makePromotion(sql, { max_uses: uses })).id }),
+  },
 ]
 
 const stack = await startThrowaway({ ...services(), seed: 'none', apis: 2, jobs: false })
@@ -71,9 +93,11 @@ if (Number(values.seconds) > 0) {
 process.exit(broken === 0 ? 0 : 1)
 
 /** @returns whether exactly the right number won and everybody else was refused by name */
-async function run({ title, units, requests, lapsed }: Race): Promise<boolean> {
+async function run(race: Race): Promise<boolean> {
+  const { title, winners, refusal, requests, units = winners, lapsed } = race
   const world = await makeWorld(sql, units)
-  const quotes = await makeQuotes(sql, world, requests + (lapsed ? units : 0))
+  const besides = await race.besides?.(world, winners)
+  const quotes = await makeQuotes(sql, world, requests + (lapsed ? units : 0), besides)
   const origin = (n: number) => stack.origins[n % stack.origins.length] ?? ''
   if (lapsed) {
     for (const quote of quotes.splice(0, units)) await postBooking(origin(0), quote)
@@ -84,8 +108,8 @@ async function run({ title, units, requests, lapsed }: Race): Promise<boolean> {
   const answers = await Promise.all(quotes.map((quote, n) => postBooking(origin(n), quote)))
   const took = Math.round(performance.now() - start)
   const counts = tally(answers)
-  const fair = counts.get('201') === units && counts.get('409 CLASS_SOLD_OUT') === requests - units
+  const fair = counts.get('201') === winners && counts.get(refusal) === requests - winners
   const words = [...counts].map(([answer, count]) => `${count} × ${answer}`).join(', ')
-  console.log(`${fair ? '✓' : '✗'} ${title}: ${requests} at once for ${units} → ${words} (${took} ms)`)
+  console.log(`${fair ? '✓' : '✗'} ${title}: ${requests} at once for ${winners} → ${words} (${took} ms)`)
   return fair
 }

@@ -20,16 +20,24 @@ export async function makeWorld(sql: Sql, units: number): Promise<World> {
   return { branch, unitClass, plan }
 }
 
+/** What a quote asks for besides a car. */
+export type Besides = { extras?: { id: string; quantity: number }[]; promotionId?: string }
+
 /** So many quotes for the same two days, a week from now, straight into their table. */
-export async function makeQuotes(sql: Sql, world: World, count: number): Promise<string[]> {
+export async function makeQuotes(
+  sql: Sql,
+  world: World,
+  count: number,
+  { extras = [], promotionId }: Besides = {},
+): Promise<string[]> {
   const from = new Date(Math.ceil(Date.now() / 3_600_000) * 3_600_000 + 7 * 86_400_000)
   const rows = await sql<{ id: string }[]>`
     insert into quotes (id, product, class_id, pickup_branch_id, dropoff_branch_id, starts_at, ends_at, driver_age,
-      currency, lines, total_minor, rate_plan_id, created_at, expires_at)
+      currency, lines, total_minor, rate_plan_id, extras, promotion_id, promo_minor, created_at, expires_at)
     select gen_random_uuid(), 'rental', ${world.unitClass.id}, ${world.branch.id}, ${world.branch.id}, ${from}::timestamptz,
       ${from}::timestamptz + interval '2 days', 30, 'EUR',
       '[{"code":"base.day","kind":"base","quantity":2,"unitMinor":4000,"amountMinor":8000,"params":{}}]', 8000,
-      ${world.plan.id}, now(), now() + interval '15 minutes'
+      ${world.plan.id}, ${sql.json(extras)}, ${promotionId ?? null}, ${promotionId ? 500 : 0}, now(), now() + interval '15 minutes'
     from generate_series(1, ${count}) returning id`
   return rows.map((row) => row.id)
 }
