@@ -14,7 +14,12 @@ const after: Record<string, readonly string[]> = {
 
 /** @returns what is wrong, a sentence each */
 export async function checkHistory(sql: Sql, history: History): Promise<string[]> {
-  const rows = await sql<Row[]>`select id, quote_id as "quoteId", status from bookings`
+  // What it was held with: a change gives a booking another quote.
+  const rows = await sql<Row[]>`
+    select b.id, b.status, coalesce((
+      select from_quote_id from booking_changes c where c.booking_id = b.id and c.status = 'applied'
+      order by c.closed_at, c.id limit 1), b.quote_id) as "quoteId"
+    from bookings b`
   const byId = new Map(rows.map((row) => [row.id, row]))
   const quotes = new Set(rows.map((row) => row.quoteId))
   const wrong = [...history.faults]

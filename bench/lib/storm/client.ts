@@ -42,6 +42,17 @@ async function send(origin: string, caller: Caller, request: Request, key: strin
   }
 }
 
+type Seen = { version: number; from: string; to: string }
+
+/** A booking as it is told to its caller, or null when nobody answers. */
+export async function look({ cookie, origins }: Caller, bookingId: string): Promise<Seen | null> {
+  const origin = origins[Math.floor(Math.random() * origins.length)]
+  const path = `${origin}/api/v1/bookings/${bookingId}`
+  const signal = AbortSignal.timeout(patience.answerMs)
+  const response = await fetch(path, { headers: { cookie }, signal }).catch(() => null)
+  return response?.ok ? ((await response.json()) as Seen) : null
+}
+
 /** The code of a problem document, or of tRPC's error; ours are words in capitals. */
 const codeOf = (body: unknown): string =>
   JSON.stringify(body).match(/"(?:code|domainCode)":"([A-Z_]+)"/)?.[1] ?? ''

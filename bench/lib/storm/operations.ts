@@ -2,7 +2,7 @@
  * What the clients of the storm do. Each operation is one entry of the table at the end; `weight` says how often it is
  * chosen. An operation that has nothing to work on does nothing.
  */
-import { type Caller, type Entry, type History, idOf, type Request } from './client.ts'
+import { type Caller, type Entry, type History, idOf, look, type Request } from './client.ts'
 
 export type Booking = { id: string; caller: Caller; begun: boolean; visits: number }
 
@@ -82,6 +82,24 @@ const cancel = (storm: Storm, booking: Booking): Promise<Entry> =>
     body: {},
   })
 
+const hours = (n: number, from: string) => new Date(Date.parse(from) + n * 3_600_000).toISOString()
+
+/** Another time, by the booking as it was a moment ago: somebody else may have changed it since. */
+async function change(storm: Storm, booking: Booking, kind: 'modify' | 'extend', by: number): Promise<void> {
+  const seen = await look(booking.caller, booking.id)
+  if (!seen) return
+  const { version, from, to } = seen
+  const path = `/api/v1/bookings/${booking.id}`
+  const end = hours(by, to)
+  await storm.history.ask(booking.caller, {
+    op: kind,
+    subject: booking.id,
+    ...(kind === 'extend'
+      ? { path: `${path}/extend`, body: { version, to: end } }
+      : { path, method: 'PATCH', body: { version, from: hours(by, from), to: end } }),
+  })
+}
+
 /** Whoever has not been confirmed yet, because the webhook is on its way, comes back a few times. */
 async function checkIn(storm: Storm, booking: Booking): Promise<void> {
   const { outcome } = await desk(storm, 'checkIn', booking)
@@ -126,6 +144,22 @@ const operations: Record<string, Operation> = {
     run: async (storm) => {
       const booking = take(storm.out)
       if (booking) await desk(storm, 'checkOut', booking)
+    },
+  },
+  modify: {
+    weight: 2,
+    run: async (storm) => {
+      const booking = take(storm.confirmed)
+      if (!booking) return
+      await change(storm, booking, 'modify', 1 + Math.floor(Math.random() * 48))
+      storm.confirmed.push({ ...booking, begun: false })
+    },
+  },
+  'check out against extension': {
+    weight: 2,
+    run: async (storm) => {
+      const booking = take(storm.out)
+      if (booking) await Promise.all([change(storm, booking, 'extend', 24), desk(storm, 'checkOut', booking)])
     },
   },
   'check in against cancel': {
