@@ -12,6 +12,7 @@ import {
   papersForRefund,
   processStripeEvent,
   receiptForPayment,
+  remind,
   rewardCompleted,
 } from './flows/index.ts'
 import { reportGate } from './gate/index.ts'
@@ -20,7 +21,7 @@ import { forgetOldKeys } from './kernel/idempotency.ts'
 import { type Call, type Runtime, systemCall } from './kernel/index.ts'
 import type { NotificationKind } from './notifications/contract.ts'
 import { queueMessage, sendMessage } from './notifications/index.ts'
-import { sendRefund } from './payments/index.ts'
+import { findPayment, sendRefund } from './payments/index.ts'
 
 /** An event as the relay hands it over. Delivered at least once, so every reaction is safe to repeat. */
 export type DeliveredEvent = { id: number; type: string; payload: unknown }
@@ -56,6 +57,24 @@ const stopChangeCheckout = react('closeChangeCheckout', ofChange, (call, { booki
   closeCheckout(call, { bookingId, cause: changeCause(changeId) }),
 )
 
+const tellOfCharge = react(
+  'tell.booking_charged',
+  z.object({ bookingId: z.uuid(), chargeId: z.uuid() }),
+  (call, { bookingId, chargeId }) =>
+    queueMessage(call, { kind: 'booking_charged', bookingId, cause: `booking_charged:${chargeId}` }),
+)
+
+/** A checkout that nobody paid says nothing; a saved card that was asked and said no does. */
+const tellOfFailure = react(
+  'tell.payment_failed',
+  z.object({ bookingId: z.uuid(), paymentId: z.uuid() }),
+  async (call, { bookingId, paymentId }) => {
+    const payment = await findPayment(call.runtime.sql, paymentId)
+    if (payment?.failure_code && payment.checkout_session_id === null)
+      await queueMessage(call, { kind: 'payment_failed', bookingId, cause: `payment_failed:${paymentId}` })
+  },
+)
+
 const tellOfRefusedChange = react('tell.change_refused', ofChange, async (call, { bookingId, changeId }) => {
   const change = await findChange(call.runtime.sql, changeId)
   if (change?.status !== 'refused') return
@@ -87,6 +106,8 @@ const table = {
   'booking.checked_in': [holdDeposit],
   'booking.checked_out': [tell('receipt'), reward],
   'booking.no_show': [tell('no_show')],
+  'booking.charged': [tellOfCharge],
+  'payment.expired': [tellOfFailure],
   'payment.succeeded': [
     react('receiptForPayment', z.object({ paymentId: z.uuid() }), (call, { paymentId }) =>
       receiptForPayment(call, { paymentId }),
@@ -151,6 +172,7 @@ export const sweeps: readonly Sweep[] = [
   sweep(due.collectDues, 'collectDues', 30),
   sweep(due.failSilentGates, 'failSilentGates', 15),
   sweep(due.sendDueMessages, 'sendDueMessages', 15),
+  sweep(remind, 'remind', 60),
   { name: 'forgetOld', everyMs: 3600 * second, run: forgetOld },
   {
     name: 'forgetOldKeys',

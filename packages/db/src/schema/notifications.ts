@@ -22,4 +22,5 @@ export type NotificationRow = {
   attempts: number
   last_error: string | null
   created_at: Date
+  skipped_at: Date | null
 }

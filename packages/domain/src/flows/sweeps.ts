@@ -132,7 +132,7 @@ export const collectDues = sweep(
 export const sendDueMessages = sweep(
   'sweep.sendDueMessages',
   ({ runtime, now }) => runtime.sql<Due[]>`
-    select id from notifications where sent_at is null and due_at < ${addMinutes(now, -jobsTakeMinutes)} and attempts < 10
+    select id from notifications where sent_at is null and skipped_at is null and due_at < ${addMinutes(now, -jobsTakeMinutes)} and attempts < 10
     order by due_at limit ${atOnce}`,
   (call, notificationId) => sendMessage(call, { notificationId }),
 )

@@ -13,6 +13,12 @@ export const notificationKinds = [
   'vehicle_swapped',
   'vehicle_delayed',
   'overdue',
+  'pickup_reminder',
+  'pickup_soon',
+  'return_reminder',
+  'return_soon',
+  'booking_charged',
+  'payment_failed',
 ] as const
 export type NotificationKind = (typeof notificationKinds)[number]
 

@@ -3,7 +3,7 @@ import type { NotificationRow } from '@forecourt/db/schema/notifications'
 import QRCode from 'qrcode'
 import { z } from 'zod'
 import type { Booking } from '../booking/contract.ts'
-import { signLink } from '../booking/index.ts'
+import { findBooking, signLink } from '../booking/index.ts'
 import { bookingPass } from '../flows/booking-pass.ts'
 import { viewBooking } from '../flows/booking-view.ts'
 import {
@@ -35,9 +35,10 @@ export const sendMessage = flow({
   run: async (call, { notificationId }): Promise<void> => {
     const caller = asSystem(call, 'notifications.sendMessage')
     const [row] = await call.runtime.sql<NotificationRow[]>`
-      select * from notifications where id = ${notificationId} and sent_at is null`
+      select * from notifications where id = ${notificationId} and sent_at is null and skipped_at is null`
     if (!row?.booking_id) return
     try {
+      if (await isPast(call, row, row.booking_id)) return noteSkipped(caller, { notificationId })
       const email = await wordMessage(call, row, row.booking_id)
       await call.runtime.mailer?.send(email)
       await noteSent(caller, { notificationId, email })
@@ -47,6 +48,23 @@ export const sendMessage = flow({
     }
   },
 })
+
+/** Of reminders: in which status of the booking they are true, and which of its ends they are about. */
+const aboutTime = {
+  pickup_reminder: { status: 'confirmed', end: 'starts_at' },
+  pickup_soon: { status: 'confirmed', end: 'starts_at' },
+  return_reminder: { status: 'active', end: 'ends_at' },
+  return_soon: { status: 'active', end: 'ends_at' },
+} as const
+
+/** A reminder of a time that has passed or was moved, or of a booking that has gone on, helps nobody. */
+async function isPast({ runtime, now }: Flow, row: NotificationRow, bookingId: string): Promise<boolean> {
+  const rule = Object.entries(aboutTime).find(([kind]) => kind === row.kind)?.[1]
+  if (!rule) return false
+  const booking = await findBooking(runtime.sql, bookingId)
+  const at = booking[rule.end]
+  return booking.status !== rule.status || at <= now || !row.cause_key.endsWith(`:${at.getTime() / 1000}`)
+}
 
 async function wordMessage(call: Flow, row: NotificationRow, bookingId: string): Promise<Email> {
   const { sql, config } = call.runtime
@@ -69,18 +87,23 @@ async function wordMessage(call: Flow, row: NotificationRow, bookingId: string):
   }
 }
 
-/** The change or the refund that a message tells of, by the id at the end of its cause. */
-async function whatItIsAbout(sql: Db, cause: string): Promise<Pick<Given, 'change' | 'refundMinor'>> {
+/** The change, refund or charge that a message tells of, by the id at the end of its cause. */
+async function whatItIsAbout(
+  sql: Db,
+  cause: string,
+): Promise<Pick<Given, 'change' | 'refundMinor' | 'charge'>> {
   const id = cause.slice(cause.lastIndexOf(':') + 1)
-  if (!z.uuid().safeParse(id).success) return { change: null, refundMinor: null }
-  const [[change], [refund]] = await Promise.all([
+  if (!z.uuid().safeParse(id).success) return { change: null, refundMinor: null, charge: null }
+  const [[change], [refund], [charge]] = await Promise.all([
     sql<{ from: Date; to: Date; differenceMinor: number; dueMinor: number }[]>`
       select n.starts_at as "from", n.ends_at as "to", n.total_minor - o.total_minor as "differenceMinor",
         c.due_minor as "dueMinor"
       from booking_changes c join quotes n on n.id = c.quote_id join quotes o on o.id = c.from_quote_id where c.id = ${id}`,
     sql<{ minor: number }[]>`select amount_minor as minor from refunds where id = ${id}`,
+    sql<NonNullable<Given['charge']>[]>`
+      select kind, note, amount_minor as "amountMinor" from booking_charges where id = ${id}`,
   ])
-  return { change: change ?? null, refundMinor: refund?.minor ?? null }
+  return { change: change ?? null, refundMinor: refund?.minor ?? null, charge: charge ?? null }
 }
 
 async function passImage(call: Flow, bookingId: string): Promise<Email['attachments'][number]> {
@@ -136,6 +159,17 @@ const noteSent = command({
         attachments = ${work.tx.json(email.attachments)}, sent_at = ${work.now}, attempts = attempts + 1, last_error = null
       where id = ${notificationId} and sent_at is null`
     work.record('notification', notificationId, { sent: true })
+  },
+})
+
+const noteSkipped = command({
+  name: 'notifications.noteSkipped',
+  access: system,
+  input: z.object({ notificationId: z.uuid() }),
+  run: async ({ tx, now, record }, { notificationId }): Promise<void> => {
+    await tx`
+      update notifications set skipped_at = ${now} where id = ${notificationId} and sent_at is null`
+    record('notification', notificationId, { sent: false, skipped: true })
   },
 })
 

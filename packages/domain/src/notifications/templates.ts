@@ -2,6 +2,7 @@ import { dayWords, zoneWords } from '../kernel/index.ts'
 import { changeTemplates } from './change-templates.ts'
 import type { NotificationKind } from './contract.ts'
 import type { Message } from './layout.ts'
+import { reminderTemplates } from './reminder-templates.ts'
 import {
   back,
   className,
@@ -25,6 +26,7 @@ import { spaced } from './words.ts'
 const templates: Record<NotificationKind, Template> = {
   ...changeTemplates,
   ...unitTemplates,
+  ...reminderTemplates,
   booking_confirmed: {
     en: (given) => ({
       subject: `Booked: ${className(given)}, ${start(given)} (${reference(given)})`,

@@ -36,6 +36,7 @@ const verbs = [
   'notifications.sendMessage',
   'notifications.noteSent',
   'notifications.noteFailed',
+  'notifications.noteSkipped',
 ] as const
 
 const changes = ['modify', 'extend'] as const
@@ -49,6 +50,12 @@ const settled = [
 ] as const
 
 const knownValues = [
+  'pickup_reminder',
+  'pickup_soon',
+  'return_reminder',
+  'return_soon',
+  'booking_charged',
+  'payment_failed',
   'held',
   'declined',
   'released',
