@@ -115,7 +115,7 @@ it('whatever the desk does, in whatever order, what must be true stays true', as
     // Documents and ledger are final: nothing but a session without triggers can empty them.
     await world.sql.begin(async (tx) => {
       await tx`set local session_replication_role = replica`
-      await tx`truncate units, bookings, claims, claim_history cascade`
+      await tx`truncate units, bookings, claims, claim_history, document_counters cascade`
     })
     const stand = await openStand(world, { cars: 2, better: 1 })
     const day: Day = { stand, booked: [await stand.book(at(1), at(20))] }
