@@ -64,11 +64,11 @@ export async function freeClass(
   return first.class.id
 }
 
-/** A car of the flagship that nobody has booked, for as far ahead as one can book. */
+/** A car of the flagship that nobody has booked from the next quarter on, for as far ahead as one can book. */
 export async function unbookedCar(api: Api, now: Date): Promise<{ id: string; label: string }> {
   const period = {
     branchId: flagship.id,
-    from: new Date(now.getTime() + hour).toISOString(),
+    from: soon(now, 0).from.toISOString(),
     to: new Date(now.getTime() + 300 * day).toISOString(),
   }
   for (const { id: classId } of await api.read('fleet.listClasses', { product: 'rental' })) {
