@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { systemCall } from '../kernel/index.ts'
-import { sendRefund } from '../payments/index.ts'
+import { refundBooking, sendRefund } from '../payments/index.ts'
 import {
   bookingDocuments,
   cancelBooking,
@@ -117,6 +117,30 @@ describe('documents', () => {
         ...(kept.refundedMinor > 0 ? [['out', kept.refundedMinor]] : []),
       ].sort(),
     )
+  })
+
+  it('of money given back after the invoice are credit notes, with all of its tax in the end', async () => {
+    const bookingId = await broughtBack()
+    for (const [cause, amountMinor] of [
+      ['sorry', 3_333],
+      ['very sorry', 8_667],
+    ] as const) {
+      world.clock.advance(minutes(1))
+      await refundBooking(system(), { bookingId, cause, amountMinor, reason: 'goodwill' })
+      await tellOfMoney()
+      await tellOfMoney()
+    }
+    const notes = await world.sql`
+      select d.number, d.total_minor, d.tax_minor, i.number as of from documents d join documents i on i.id = d.invoice_id
+      order by d.number`
+    expect([...notes]).toEqual([
+      { number: 'FC-C-2026-000001', total_minor: 3_333, tax_minor: 556, of: 'FC-2026-000001' },
+      { number: 'FC-C-2026-000002', total_minor: 8_667, tax_minor: 1_444, of: 'FC-2026-000001' },
+    ])
+    const [left] = await world.sql`
+      select sum(amount_minor) filter (where account = 'receivable')::int as receivable,
+        sum(amount_minor) filter (where account = 'tax')::int as tax from ledger_entries`
+    expect(left).toEqual({ receivable: 0, tax: 0 })
   })
 
   it('are a PDF with the same bytes each time, and nobody else’s', async () => {

@@ -5,24 +5,18 @@ import {
   createRatePlan,
   createRateRule,
   explain,
-  listExtraStock,
-  listExtras,
   listPromotions,
   listRatePlans,
   listRateRules,
-  loyalty,
   retirePromotion,
   retireRatePlan,
   retireRateRule,
-  setExtraStock,
 } from '../pricing/index.ts'
 import {
   createTestRuntime,
   makeBlock,
   makeBranch,
   makeClass,
-  makeCustomer,
-  makeExtra,
   makeRatePlan,
   makeRateRule,
   makeUnit,
@@ -265,39 +259,4 @@ describe('a code', () => {
       'INVALID_INPUT',
     )
   })
-})
-
-it('the stock of an extra is a manager’s to say', async () => {
-  const { sql, manager, branch, wish } = await managedBranch()
-  const seat = await makeExtra(sql, branch, null)
-  const left = async () => {
-    const { from, to } = wish
-    const list = await listExtras(world.call(), { product: 'rental', branchId: branch.id, from, to })
-    return list.find(({ id }) => id === seat)?.left
-  }
-  expect(await left()).toBeNull()
-  const stock = async () =>
-    (await listExtraStock(call(manager), { branchId: branch.id })).find(({ id }) => id === seat)
-  expect(await stock()).toMatchObject({ quantity: null, out: 0 })
-  await setExtraStock(call(manager), { branchId: branch.id, extraId: seat, quantity: 4 })
-  await setExtraStock(call(manager), { branchId: branch.id, extraId: seat, quantity: 3 })
-  expect(await left()).toBe(3)
-  expect(await stock()).toMatchObject({ quantity: 3, out: 0 })
-  expect(
-    await code(setExtraStock(call(manager), { branchId: branch.id, extraId: 'unknown', quantity: 1 })),
-  ).toBe('NOT_FOUND')
-  expect(
-    await code(
-      setExtraStock(call(userActor('manager')), { branchId: branch.id, extraId: seat, quantity: 1 }),
-    ),
-  ).toBe('FORBIDDEN')
-})
-
-it('an account tells its points', async () => {
-  const ada = await makeCustomer(world.sql, 40)
-  expect(await loyalty(call(ada), {})).toMatchObject({
-    balance: 40,
-    entries: [{ kind: 'adjusted', points: 40, bookingId: null }],
-  })
-  expect(await code(loyalty(world.call(), {}))).toBe('UNAUTHENTICATED')
 })

@@ -1,8 +1,12 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import {
   listBranchGroups,
+  listExtraStock,
+  listExtras,
   listLoyaltyTiers,
   listRateRules,
+  loyalty,
+  setExtraStock,
   setGroupMember,
   setOneWayFee,
 } from '../pricing/index.ts'
@@ -10,6 +14,8 @@ import {
   createTestRuntime,
   makeBranch,
   makeClass,
+  makeCustomer,
+  makeExtra,
   makeRatePlan,
   makeRateRule,
   userActor,
@@ -34,7 +40,7 @@ async function twoBranches() {
     const quote = await makeQuote(world.call(), { ...wish, pickupBranchId: lyon.id, ...over })
     return new Map(quote.lines.map(({ code, amountMinor }) => [code.split('.')[0], amountMinor]))
   }
-  return { sql, lyon, nice, lines, manager: world.call(userActor('manager', [lyon.id])) }
+  return { sql, lyon, nice, wish, lines, manager: world.call(userActor('manager', [lyon.id])) }
 }
 
 const admin = userActor('admin')
@@ -104,4 +110,39 @@ it('tiers are for the staff to look up', async () => {
   const tiers = await listLoyaltyTiers(manager, {})
   expect(tiers.find((tier) => tier.id === id)).toMatchObject({ nameFr: 'Argent', discountBp: 300 })
   expect(await code(listLoyaltyTiers(world.call(), {}))).toBe('UNAUTHENTICATED')
+})
+
+it('the stock of an extra is a manager’s to say', async () => {
+  const { sql, manager, lyon: branch, wish } = await twoBranches()
+  const seat = await makeExtra(sql, branch, null)
+  const left = async () => {
+    const { from, to } = wish
+    const list = await listExtras(world.call(), { product: 'rental', branchId: branch.id, from, to })
+    return list.find(({ id }) => id === seat)?.left
+  }
+  expect(await left()).toBeNull()
+  const stock = async () =>
+    (await listExtraStock(manager, { branchId: branch.id })).find(({ id }) => id === seat)
+  expect(await stock()).toMatchObject({ quantity: null, out: 0 })
+  await setExtraStock(manager, { branchId: branch.id, extraId: seat, quantity: 4 })
+  await setExtraStock(manager, { branchId: branch.id, extraId: seat, quantity: 3 })
+  expect(await left()).toBe(3)
+  expect(await stock()).toMatchObject({ quantity: 3, out: 0 })
+  expect(await code(setExtraStock(manager, { branchId: branch.id, extraId: 'unknown', quantity: 1 }))).toBe(
+    'NOT_FOUND',
+  )
+  expect(
+    await code(
+      setExtraStock(world.call(userActor('manager')), { branchId: branch.id, extraId: seat, quantity: 1 }),
+    ),
+  ).toBe('FORBIDDEN')
+})
+
+it('an account tells its points', async () => {
+  const ada = await makeCustomer(world.sql, 40)
+  expect(await loyalty(world.call(ada), {})).toMatchObject({
+    balance: 40,
+    entries: [{ kind: 'adjusted', points: 40, bookingId: null }],
+  })
+  expect(await code(loyalty(world.call(), {}))).toBe('UNAUTHENTICATED')
 })
