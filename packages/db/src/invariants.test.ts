@@ -22,6 +22,7 @@ const lastClaim = `
      and not exists (select 1 from claims later where later.unit_id = k.unit_id and lower(later.during) > lower(k.during))
    order by k.id limit 1)`
 const paid = `(select p.* from payments p where status = 'succeeded'
+  and exists (select 1 from bookings b where b.id = p.booking_id and b.status = 'confirmed')
   and not exists (select 1 from refunds r where r.payment_id = p.id) order by id limit 1)`
 const elsewhere = (branch: string) => `(select min(id) from branches where id <> ${branch})`
 
@@ -83,7 +84,7 @@ const breaches: Record<string, string> = {
   bills_itemised: `
     alter table booking_bills drop constraint booking_bills_check;
     insert into booking_bills (booking_id, currency, lines, total_minor, created_at)
-    select id, currency, '[]', 1, now() from bookings where status = 'completed' limit 1`,
+    select id, currency, '[]', total_minor, now() from bookings where status = 'completed' limit 1`,
   ledger_balanced: `
     drop trigger ledger_balances on ledger_entries;
     insert into ledger_entries (transaction_id, account, amount_minor, currency)
@@ -109,6 +110,14 @@ const breaches: Record<string, string> = {
   refunds_covered: `
     insert into refunds (id, payment_id, booking_id, cause, status, amount_minor, currency, reason, created_at)
     select gen_random_uuid(), id, booking_id, 'test', 'requested', amount_minor + 1, currency, 'test', now() from ${paid} p`,
+  paid_for: `
+    insert into payments (id, booking_id, cause, status, amount_minor, currency, created_at, paid_at)
+    select gen_random_uuid(), id, 'twice', 'succeeded', 1, currency, now(), now() from bookings where status = 'completed' limit 1;
+    with t as (insert into ledger_transactions (cause, booking_id, at)
+      select 'twice', booking_id, now() from payments where cause = 'twice' returning id, booking_id)
+    insert into ledger_entries (transaction_id, account, amount_minor, currency)
+    select t.id, account, sign, b.currency from t join bookings b on b.id = t.booking_id,
+      (values ('card_clearing', 1), ('receivable', -1)) as v (account, sign)`,
   promotions_counted: `update promotions set used_count = 1 where code = 'WELCOME10'`,
   points_balanced: `update loyalty_accounts set balance = balance + 1`,
 }

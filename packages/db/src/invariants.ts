@@ -220,6 +220,22 @@ export const invariants: readonly Invariant[] = [
         or bool_or(r.currency <> p.currency or r.booking_id <> p.booking_id)`,
   },
   {
+    name: 'paid_for',
+    title: 'Nobody has paid more for a booking that is over than it came to',
+    find: `
+      select format('Booking %s came to %s and %s are paid.', b.id, owed.minor, paid.minor) as breach
+      from bookings b
+      left join booking_bills f on f.booking_id = b.id
+      cross join lateral (
+        select coalesce(f.total_minor, b.total_minor) + coalesce(sum(amount_minor), 0) as minor
+        from booking_charges where booking_id = b.id) owed
+      cross join lateral (
+        select coalesce(sum(p.amount_minor), 0) - (
+          select coalesce(sum(amount_minor), 0) from refunds where booking_id = b.id and status <> 'failed') as minor
+        from payments p where p.booking_id = b.id and p.status = 'succeeded') paid
+      where b.status = 'completed' and paid.minor > owed.minor`,
+  },
+  {
     name: 'promotions_counted',
     title: 'What was used of a promotion is what its bookings have used',
     find: `

@@ -4,6 +4,7 @@ import { findBooking, lockBooking } from '../booking/index.ts'
 import { asSystem, command, flow, system } from '../kernel/index.ts'
 import { chargeCard, closeCollections, openPayment, savedCardOf, settleDeposit } from '../payments/index.ts'
 import { dueFor } from './owed.ts'
+import { refundSurplus } from './settle-change.ts'
 
 /** What a payment is called that is taken from a saved card. */
 const prefix = 'collect:'
@@ -29,7 +30,20 @@ export const collectDue = flow({
     // One that somebody else began is brought to its end first; what is due besides is the next one's.
     while (payment && (await chargeCard(caller, { paymentId: payment.id })).paid && payment.cause !== cause)
       payment = await openCharge(caller, { bookingId, cause })
+    await giveBackSurplus(caller, { bookingId, cause })
     await closeCollections(caller, { bookingId, dueBy: call.now })
+  },
+})
+
+/** The customer may have paid by link in the same minute. */
+const giveBackSurplus = command({
+  name: 'flows.giveBackSurplus',
+  access: system,
+  audited: false,
+  input: z.object({ bookingId: z.uuid(), cause: z.string() }),
+  run: async (work, { bookingId, cause }): Promise<void> => {
+    await lockBooking(work.tx, bookingId)
+    await refundSurplus(work, bookingId, `surplus:${cause}`)
   },
 })
 

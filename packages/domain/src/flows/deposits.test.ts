@@ -1,7 +1,16 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { systemCall } from '../kernel/index.ts'
-import { chargeBooking, collectDue, deskCheckIn, deskCheckOut, holdDepositOf, sweeps } from './index.ts'
-import { expectSound, makeWorld, minutes, type World } from './life-world.ts'
+import {
+  chargeBooking,
+  collectDue,
+  deskCheckIn,
+  deskCheckOut,
+  holdDepositOf,
+  settlePayment,
+  startCheckout,
+  sweeps,
+} from './index.ts'
+import { expectSound, guest, makeWorld, minutes, type World } from './life-world.ts'
 
 const hours = (n: number) => n * minutes(60)
 
@@ -176,6 +185,24 @@ describe('what is lost on the way', () => {
     await Promise.all([...due, ...due].map(({ id }) => collectDue(system(), { collectionId: id })))
     expect(await world.see(bookingId)).toMatchObject({ dueMinor: 0, payment: { paidMinor: 54_000 } })
   })
+})
+
+it('who pays by link while the card is charged gets one of the two back', async () => {
+  const { bookingId } = await pickedUp(0)
+  await deskCheckOut(staff(), { bookingId })
+  await chargeBooking(staff(), { bookingId, kind: 'cleaning', note: 'Sand', amountMinor: 20_000 })
+  const checkout = await startCheckout(world.call(guest), { bookingId })
+  const ask = world.gateway.chargeCard
+  world.runtime.gateway.chargeCard = async (charge) => {
+    world.gateway.settle(checkout.checkoutSessionId, 'paid')
+    await settlePayment(system(), { paymentId: checkout.paymentId })
+    return ask(charge)
+  }
+  await sweepAll()
+  world.runtime.gateway.chargeCard = ask
+  const { bill, payment, dueMinor } = await world.see(bookingId)
+  expect(dueMinor).toBe(0)
+  expect(payment.paidMinor - payment.refundedMinor).toBe((bill?.totalMinor ?? 0) + 20_000)
 })
 
 it('a card that says no leaves the amount due, to be paid by the customer', async () => {
