@@ -38,9 +38,15 @@ export async function expectAccessible(page: Page, name: string, part = 'html'):
   }
 }
 
-/** Until the page stands in its new size and colours: what fades from one to the other has faded. */
+/**
+ * Until the page stands in its new size and colours. Nothing fades there, for one fade starts the next (an element that
+ * inherits a fading colour fades after it), and there would be no moment to look at.
+ */
 const settled = (page: Page): Promise<void> =>
   page.evaluate(async () => {
+    const still = new CSSStyleSheet()
+    still.replaceSync('*, ::before, ::after { transition: none !important }')
+    document.adoptedStyleSheets = [still]
     await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))
     const ending = document
       .getAnimations()

@@ -8,6 +8,7 @@ import type { MovableClock } from '@forecourt/domain/runtime'
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
 import { devClock } from './dev/clock.ts'
 import { devMailbox } from './dev/mailbox.ts'
+import { devTemplates } from './dev/templates.ts'
 import { drainOnClose } from './drain.ts'
 import type { ApiEnv } from './env.ts'
 import { health } from './health.ts'
@@ -72,7 +73,10 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     await api.register((scope) => trpc(scope, services))
     await api.register((scope) => rest(scope, services))
   })
-  if (!production) await app.register((scope) => devMailbox(scope, runtime))
+  if (!production) {
+    await app.register((scope) => devMailbox(scope, runtime))
+    await app.register((scope) => devTemplates(scope, runtime))
+  }
   if (testClock) await app.register((scope) => devClock(scope, testClock))
   app.get('/config.json', async (_request, reply) => {
     reply.header('cache-control', 'no-cache')

@@ -53,6 +53,24 @@ export function listPage(messages: readonly SentMessage[], recipient: string): s
   )
 }
 
+/** Links to every template, by language and product. */
+export function templatesPage(kinds: readonly string[]): string {
+  const links = (kind: string) =>
+    ['rental', 'parking'].flatMap((product) =>
+      ['en', 'fr'].map(
+        (locale) =>
+          html`<td><a href="/dev/templates/${kind}/${locale}?product=${product}">${product}, ${locale}</a></td>`,
+      ),
+    )
+  const rows = kinds.map((kind) => html`<tr><th scope="row">${kind}</th>${links(kind)}</tr>`)
+  return page(
+    'Templates',
+    html`<main><h1>Templates</h1>
+    <p>Each with the latest booking there is. What was sent is in the <a href="/dev/mailbox">mailbox</a>.</p>
+    <table><tbody>${rows}</tbody></table></main>`,
+  )
+}
+
 export function messagePage(message: SentMessage): string {
   const at = `/dev/mailbox/${message.id}`
   const files = message.attachments.map(

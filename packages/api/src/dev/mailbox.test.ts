@@ -1,4 +1,7 @@
 import { randomUUID } from 'node:crypto'
+import { holdQuote } from '@forecourt/domain/flows'
+import { notificationKinds } from '@forecourt/domain/notifications/contract'
+import { makeBranch, makeClass, makeQuote, makeRatePlan, makeUnit } from '@forecourt/domain/testing'
 import { afterEach, expect, test } from 'vitest'
 import { startTestServer, type TestServer } from '../testing.ts'
 
@@ -63,4 +66,36 @@ test('there is no mailbox in production', async () => {
   server = await startTestServer({ production: true })
   expect((await server.browser().ask('/dev/mailbox')).status).toBe(404)
   expect((await server.browser().ask('/dev/mailbox.json')).status).toBe(404)
+})
+
+test('every template can be looked at, in both languages, and is small enough for a mail client', async () => {
+  server = await startTestServer()
+  const { sql, call, clock } = server
+  const branch = await makeBranch(sql)
+  const unitClass = await makeClass(sql)
+  await makeUnit(sql, { branch, class: unitClass })
+  const plan = await makeRatePlan(sql, { branch, class: unitClass })
+  const madeAt = clock.now()
+  const from = new Date(madeAt.getTime() + 86_400_000)
+  const quote = await makeQuote(sql, {
+    ...{ branch, class: unitClass, plan, from, to: new Date(from.getTime() + 86_400_000) },
+    madeAt,
+  })
+  const contact = { name: 'Ada <b>Byron</b>', email: 'ada@example.com' }
+  const { id } = await holdQuote(call(), { quoteId: quote.id, contact })
+  await sql`update bookings set status = 'confirmed', confirmed_at = now() where id = ${id}`
+  const { ask } = server.browser()
+  const list = await (await ask('/dev/templates')).text()
+  const pages = [...list.matchAll(/href="(\/dev\/templates\/[^"]+product=rental)"/g)].map(
+    ([, path]) => path ?? '',
+  )
+  expect(pages).toHaveLength(2 * notificationKinds.length)
+  for (const path of pages) {
+    const answer = await ask(path)
+    const body = await answer.text()
+    expect([path, answer.status]).toEqual([path, 200])
+    expect(body.length).toBeLessThan(100_000)
+    expect(body).not.toMatch(/undefined|NaN|\[object|<b>Byron/)
+  }
+  expect((await ask('/dev/templates/nothing/en')).status).toBe(404)
 })

@@ -1,0 +1,43 @@
+import { z } from 'zod'
+import { product } from '../fleet/contract.ts'
+import { viewBooking } from '../flows/booking-view.ts'
+import { anyone, query, refuse } from '../kernel/index.ts'
+import { notificationKinds } from './contract.ts'
+import { toHtml, toText } from './layout.ts'
+import { compose } from './templates.ts'
+
+export type TemplatePreview = { subject: string; text: string; html: string }
+
+/**
+ * What a message of a kind would say of the latest booking, with made-up changes, refunds and charges. For whoever
+ * writes templates; not in production. @throws NOT_FOUND without any booking of the product
+ */
+export const previewTemplate = query({
+  name: 'notifications.previewTemplate',
+  access: anyone,
+  input: z.object({ kind: z.enum(notificationKinds), locale: z.enum(['en', 'fr']), product }),
+  run: async ({ sql, now, actor, config }, { kind, locale, product }): Promise<TemplatePreview> => {
+    if (config.production) return refuse('NOT_FOUND', 'There are no previews here.')
+    const [latest] = await sql<{ id: string }[]>`
+      select id from bookings where product = ${product} and status in ('confirmed', 'active', 'completed')
+      order by created_at desc, id desc limit 1`
+    if (!latest) return refuse('NOT_FOUND', 'There is no booking to show it with.')
+    const booking = await viewBooking(sql, latest.id, now, actor)
+    const message = compose(kind, {
+      ...{ booking, locale, link: `${config.publicUrl}/open#sample`, refundMinor: 4_200 },
+      amounts: [[booking.class.name[locale], '42']],
+      change: {
+        from: new Date(booking.from),
+        to: new Date(booking.to),
+        differenceMinor: 1_500,
+        dueMinor: 1_500,
+      },
+      charge: {
+        kind: 'damage',
+        note: locale === 'fr' ? 'Rétroviseur gauche' : 'Left mirror',
+        amountMinor: 18_000,
+      },
+    })
+    return { subject: message.subject, text: toText(message), html: toHtml(message, locale) }
+  },
+})
