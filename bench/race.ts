@@ -13,6 +13,7 @@ import { makeExtra, makePromotion } from '@forecourt/domain/testing'
 import { startThrowaway } from '../scripts/lib/throwaway.mjs'
 import { services } from './lib/env.ts'
 import { postBooking, tally } from './lib/http.ts'
+import { returnsAgainstExtensions } from './lib/returns.ts'
 import { runStorm } from './lib/storm/run.ts'
 import { type Besides, makeQuotes, makeWorld, type World } from './lib/world.ts'
 
@@ -59,6 +60,9 @@ const sql = connect(stack.databaseUrl, { max: 4 })
 let broken = 0
 try {
   for (const race of races) broken += (await run(race)) ? 0 : 1
+  const { line, fair } = await returnsAgainstExtensions(sql, stack.origins, 40)
+  console.log(`${fair ? '✓' : '✗'} ${line}`)
+  broken += fair ? 0 : 1
   for (const { title, breaches } of await checkInvariants(sql)) {
     if (breaches.length === 0) continue
     broken += 1

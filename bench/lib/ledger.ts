@@ -37,6 +37,7 @@ export function createLedger() {
   const standing = new Map<string, number>()
   const trips = new Map<string, Map<string, Trip>>()
   const classOf = new Map<string, string>()
+  let handedOver = 0
 
   const place = (classId: string, branch: string, by: number) => {
     const key = `${classId} ${branch}`
@@ -80,6 +81,17 @@ export function createLedger() {
     const trip = must(id)
     remove(id)
     put({ ...trip, classId })
+  }
+  /** Its plan is another now. */
+  const replace = (trip: Ask & { id: string; classId: string } & Partial<Trip>): void => {
+    remove(trip.id)
+    put(trip)
+  }
+  /** The driver of a trip changes units at a branch: the old one stays there, ready again then, the new one goes on. */
+  const handOver = (id: string, { branch, now, ready }: { branch: string; now: number; ready: number }) => {
+    const trip = must(id)
+    put({ ...trip, id: `${id} ${++handedOver}`, to: ready, toBranch: branch, readyFrom: now })
+    Object.assign(trip, { from: now, fromBranch: branch })
   }
   /** The unit came back; it can go again at `to`, or perhaps from `readyFrom` on. */
   const finish = (id: string, readyFrom: number, to: number): void => {
@@ -145,6 +157,9 @@ export function createLedger() {
     },
     keep: (id: string) => Object.assign(must(id), { lapsesAt: Number.POSITIVE_INFINITY }),
     reclass,
+    replace,
+    handOver,
+    until: (id: string, to: number) => Object.assign(must(id), { to }),
     cutTurnarounds,
     finish,
     settle,

@@ -20,17 +20,18 @@ export async function makeWorld(sql: Sql, units: number): Promise<World> {
   return { branch, unitClass, plan }
 }
 
-/** What a quote asks for besides a car. */
-export type Besides = { extras?: { id: string; quantity: number }[]; promotionId?: string }
+/** What a quote asks for besides a car; it begins a week from now unless it says otherwise. */
+export type Besides = { extras?: { id: string; quantity: number }[]; promotionId?: string; from?: Date }
 
-/** So many quotes for the same two days, a week from now, straight into their table. */
+const nextWeek = () => new Date(Math.ceil(Date.now() / 3_600_000) * 3_600_000 + 7 * 86_400_000)
+
+/** So many quotes for the same two days, straight into their table. */
 export async function makeQuotes(
   sql: Sql,
   world: World,
   count: number,
-  { extras = [], promotionId }: Besides = {},
+  { extras = [], promotionId, from = nextWeek() }: Besides = {},
 ): Promise<string[]> {
-  const from = new Date(Math.ceil(Date.now() / 3_600_000) * 3_600_000 + 7 * 86_400_000)
   const rows = await sql<{ id: string }[]>`
     insert into quotes (id, product, class_id, pickup_branch_id, dropoff_branch_id, starts_at, ends_at, driver_age,
       currency, lines, total_minor, rate_plan_id, extras, promotion_id, promo_minor, created_at, expires_at)

@@ -3,7 +3,7 @@
  * Each verb says which answers are right; where both are (a car that is overdue may come or not), the engine's answer
  * is taken. Nothing here knows of units, claims or SQL.
  */
-import { createLedger, type Ledger } from '../ledger.ts'
+import { type Ask, createLedger, type Ledger } from '../ledger.ts'
 
 export const minute = 60_000
 const hour = 60 * minute
@@ -14,6 +14,8 @@ export const rules = {
   turnaround: 60 * minute,
   early: 30 * minute,
   holdMinutes: 10,
+  /** A form may stand open so long before it is sent. */
+  slack: 5 * minute,
   freeCancellationDays: 1,
   secondThoughts: hour,
   oneDayMinor: 4000,
@@ -33,6 +35,8 @@ export type ModelBooking = {
   to: number
   pinned: boolean
   createdAt: number
+  /** The start from which the free time for cancelling counts: once it is over, moving the booking away is no help. */
+  termsFrom: number
   holdUntil: number
   totalMinor: number
   paidMinor: number
@@ -80,14 +84,22 @@ export const tripOf = (booking: Terms) => ({
   toBranch: booking.toBranch,
 })
 
-/** Something of the class may not be moved: then an engine that searches for a while may fail to find what fits. */
+/**
+ * Something of the class may not be moved, or waits at another branch for a car that is overdue: then an engine that
+ * searches for a while may fail to find what fits.
+ */
 const rigid = (model: Model, classId: string): boolean =>
   model.bookings.some(
     (b) => b.classId === classId && b.pinned && (b.status === 'pending' || b.status === 'confirmed'),
   ) ||
   model.ledger
     .all()
-    .some((trip) => trip.classId === classId && trip.readyFrom !== null && trip.from > model.now)
+    .some(
+      (trip) => trip.classId === classId && trip.started && (trip.from > model.now || isStray(model, trip)),
+    )
+
+const isStray = (model: Model, { to, fromBranch, toBranch }: Ask): boolean =>
+  to <= model.now && fromBranch !== toBranch
 
 /** The answers to a wish for a unit of the class, by counting. */
 export function fits(
@@ -103,6 +115,22 @@ export function fits(
   if (room('perhaps') < 1) return [refusal]
   if (room('surely') < 1 || booking.pinned || rigid(model, booking.classId)) return ['ok', refusal]
   return ['ok']
+}
+
+/** The answers to a wish to keep a unit that is out for longer: its branch must do without it meanwhile. */
+export function goesOn(model: Model, booking: ModelBooking, to: number): Answers {
+  const { toBranch } = booking
+  const ready = turnaroundOf(booking)
+  const ask = {
+    from: Math.max(model.now, booking.to + ready),
+    ...{ to: to + ready, fromBranch: toBranch, toBranch },
+  }
+  // Without its trip, what began there counts as standing there.
+  const own = booking.fromBranch === toBranch ? 1 : 0
+  const room = (view: 'surely' | 'perhaps') =>
+    model.ledger.room(booking.classId, ask, model.now, view, booking.id) - own
+  if (room('perhaps') < 0) return ['UNIT_TAKEN']
+  return room('surely') < 0 || rigid(model, booking.classId) ? ['ok', 'UNIT_TAKEN'] : ['ok']
 }
 
 export const allowed = (booking: ModelBooking, ...statuses: Status[]): Answers =>
@@ -132,8 +160,30 @@ function dayBefore(at: number): number {
 
 /** What is kept of a booking that is called off now: nothing in time or soon after booking, then one day. */
 export function cancellationFee(model: Model, booking: ModelBooking): number {
-  const free = model.now <= dayBefore(booking.from) || model.now <= booking.createdAt + rules.secondThoughts
-  return free ? 0 : Math.min(booking.paidMinor, rules.oneDayMinor)
+  return isFree(model, booking) ? 0 : Math.min(netOf(booking), rules.oneDayMinor)
+}
+
+const isFree = (model: Model, booking: ModelBooking): boolean =>
+  model.now <= dayBefore(booking.termsFrom) || model.now <= booking.createdAt + rules.secondThoughts
+
+/** What of a booking's money is with us. */
+export const netOf = (booking: ModelBooking): number => booking.paidMinor - booking.refundedMinor
+
+/** A change was made; what it costs is pricing's to say. What was paid too much goes back at once. */
+export function settle(
+  booking: ModelBooking,
+  { totalMinor, paidMinor }: { totalMinor: number; paidMinor: number },
+): void {
+  booking.totalMinor = totalMinor
+  booking.paidMinor += paidMinor
+  refundAll(booking, totalMinor)
+}
+
+/** It has new terms; within the free time that counts from its new start. */
+export function change(model: Model, booking: ModelBooking, terms: Terms): void {
+  const free = isFree(model, booking)
+  Object.assign(booking, terms, free ? { termsFrom: terms.from } : {})
+  model.ledger.replace({ ...tripOf(booking), id: booking.id, classId: booking.classId })
 }
 
 export const refundAll = (booking: ModelBooking, keep = 0): void => {

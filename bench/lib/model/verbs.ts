@@ -3,58 +3,13 @@
  * right, how the engine is asked, and what an accepted one means.
  */
 import fc from 'fast-check'
+import { extend, modify, swap, transfer } from './changes.ts'
 import * as spec from './spec.ts'
-import { classes, type World } from './world.ts'
+import { nothing, onBooking, verb } from './verb.ts'
+import { classes } from './world.ts'
 
 type Model = spec.Model
 type Booking = spec.ModelBooking
-
-export type Verb<A, R> = {
-  draw: fc.Arbitrary<A>
-  /** The answers that are right; null when there is nothing to ask it about. */
-  expect: (model: Model, drawn: A) => spec.Answers | null
-  ask: (world: World, model: Model, drawn: A) => Promise<R>
-  accept: (model: Model, drawn: A, value: R) => void
-}
-/** A verb whose types are its own affair: what is made of it is made by a function that takes them as they are. */
-export type OpenVerb = <S>(use: <A, R>(verb: Verb<A, R>) => S) => S
-const verb =
-  <A, R>(entry: Verb<A, R>): OpenVerb =>
-  (use) =>
-    use(entry)
-const rarely = (times: number) => fc.nat({ max: times - 1 }).map((n) => n === times - 1)
-
-/** Which booking: one that the verb is meant for, if there is one, or once in a while any. */
-const some = fc.record({ n: fc.nat({ max: 7 }), any: rarely(8) })
-type Some = { n: number; any: boolean }
-
-function chosen(model: Model, { n, any }: Some, meant: readonly spec.Status[]): Booking | undefined {
-  const among = any ? model.bookings : model.bookings.filter(({ status }) => meant.includes(status))
-  return among[n % among.length]
-}
-
-/** A verb about one booking that takes nothing but its id. */
-const onBooking = <R>(entry: {
-  meant: readonly spec.Status[]
-  expect: (model: Model, booking: Booking) => spec.Answers | null
-  ask: (world: World, booking: Booking) => Promise<R>
-  accept: (model: Model, booking: Booking, value: R) => void
-}) => {
-  const must = (model: Model, which: Some): Booking => {
-    const booking = chosen(model, which, entry.meant)
-    if (!booking) throw new Error('There is no booking to ask about.')
-    return booking
-  }
-  return verb<Some, R>({
-    draw: some,
-    expect: (model, which) => {
-      const booking = chosen(model, which, entry.meant)
-      return booking ? entry.expect(model, booking) : null
-    },
-    ask: (world, model, which) => entry.ask(world, must(model, which)),
-    accept: (model, which, value) => entry.accept(model, must(model, which), value),
-  })
-}
 
 const wish = fc.record({
   classId: fc.constantFrom(...classes),
@@ -97,7 +52,15 @@ const hold = verb({
 function held(model: Model, drawn: Drawn, id: string): Booking {
   const holdUntil = model.now + spec.rules.holdMinutes * spec.minute
   const { unit: _, ...terms } = booking(model, drawn)
-  const made: Booking = { ...terms, ...fresh, id, status: 'pending', createdAt: model.now, holdUntil }
+  const made: Booking = {
+    ...terms,
+    ...fresh,
+    id,
+    status: 'pending',
+    createdAt: model.now,
+    termsFrom: terms.from,
+    holdUntil,
+  }
   model.bookings.push(made)
   model.ledger.put({ ...spec.tripOf(made), id, classId: made.classId, lapsesAt: holdUntil })
   return made
@@ -121,9 +84,12 @@ const book = verb({
 })
 
 const openCheckout = onBooking({
+  draw: nothing,
   meant: ['pending'],
   expect: (model, b) => {
     if (b.status === 'expired' || spec.lapsed(model, b)) return ['HOLD_EXPIRED']
+    // Staff made a change whose price is still to be paid; that is no checkout of a hold.
+    if (b.paidMinor > 0 && spec.netOf(b) < b.totalMinor) return null
     return spec.allowed(b, 'pending')
   },
   ask: (world, b) => world.openCheckout(b.id),
@@ -134,6 +100,7 @@ const openCheckout = onBooking({
 
 /** The customer pays a checkout that is open, in time or late. */
 const pay = onBooking({
+  draw: nothing,
   meant: ['pending', 'expired', 'cancelled'],
   expect: (_, b) => (b.checkout === null || b.paidMinor > 0 ? null : ['ok']),
   ask: (world, b) => world.pay(b.checkout ?? { paymentId: '', sessionId: '' }),
@@ -141,6 +108,7 @@ const pay = onBooking({
 })
 
 const cancel = onBooking({
+  draw: nothing,
   meant: ['pending', 'confirmed'],
   expect: (_, b) => spec.allowed(b, 'pending', 'confirmed'),
   ask: (world, b) => world.cancel(b.id),
@@ -151,6 +119,7 @@ const cancel = onBooking({
 })
 
 const checkIn = onBooking({
+  draw: nothing,
   meant: ['confirmed'],
   expect: spec.checkIn,
   ask: (world, b) => world.checkIn(b.id),
@@ -161,6 +130,7 @@ const checkIn = onBooking({
 })
 
 const checkOut = onBooking({
+  draw: nothing,
   meant: ['active'],
   expect: (_, b) => spec.allowed(b, 'active'),
   ask: (world, b) => world.checkOut(b.id),
@@ -173,6 +143,7 @@ const checkOut = onBooking({
 })
 
 const noShow = onBooking({
+  draw: nothing,
   meant: ['confirmed'],
   expect: (model, b) => (model.now < spec.noShowAt(b) ? ['TOO_EARLY'] : spec.allowed(b, 'confirmed')),
   ask: (world, b) => world.noShow(b.id),
@@ -236,4 +207,19 @@ function later(model: Model, { moment, offset }: { moment: number; offset: numbe
 }
 
 /** A verb that is new in the engine is one more line here. */
-export const verbs = { hold, book, openCheckout, pay, cancel, checkIn, checkOut, noShow, workshop, wait }
+export const verbs = {
+  hold,
+  book,
+  openCheckout,
+  pay,
+  cancel,
+  checkIn,
+  checkOut,
+  noShow,
+  modify,
+  extend,
+  swap,
+  workshop,
+  transfer,
+  wait,
+}

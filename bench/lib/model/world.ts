@@ -1,6 +1,7 @@
 /** The real engine that the model is held against: two branches, cars and bays, on PostgreSQL. */
 import type { Sql } from '@forecourt/db'
 import { checkInvariants } from '@forecourt/db/invariants'
+import type { Booking } from '@forecourt/domain/booking/contract'
 import * as flows from '@forecourt/domain/flows'
 import { type Actor, DomainError, systemCall } from '@forecourt/domain/kernel'
 import {
@@ -11,7 +12,7 @@ import {
   makeRatePlan,
   makeUnit,
 } from '@forecourt/domain/testing'
-import type { Model, Status } from './spec.ts'
+import type { Model, ModelBooking, Terms } from './spec.ts'
 
 export type World = Awaited<ReturnType<typeof openWorld>>
 
@@ -24,6 +25,8 @@ const staff: Actor = {
   guestHash: null,
 }
 
+const isoOf = (at: number): string => new Date(at).toISOString()
+
 /** Saturday, the day before clocks change in Paris. */
 export const startsAt = Date.UTC(2026, 2, 28, 8)
 
@@ -34,6 +37,13 @@ const fleet: Record<string, Record<string, number>> = {
   BAY: { north: 2, south: 0 },
 }
 export const classes = Object.keys(fleet)
+
+type Block = Pick<ModelBooking, 'id' | 'classId' | 'fromBranch' | 'toBranch'> & {
+  from: Date
+  to: Date
+  over: boolean
+}
+type State = Pick<ModelBooking, 'id' | 'status' | 'totalMinor' | 'paidMinor' | 'refundedMinor'>
 
 /** Every sequence of commands begins in this world, emptied before. */
 export async function openWorld() {
@@ -106,6 +116,25 @@ export async function openWorld() {
     }
   }
 
+  const pay = async ({ paymentId, sessionId }: { paymentId: string; sessionId: string }) => {
+    gateway.settle(sessionId, 'paid')
+    await flows.settlePayment(worker, { paymentId })
+  }
+  const caller = (byStaff: boolean) => at.call(byStaff ? staff : guest)
+  const versionOf = async (id: string): Promise<number> => {
+    const [row] = await sql<{ version: number }[]>`select version from bookings where id = ${id}`
+    return row?.version ?? 1
+  }
+  /** A change that waits for its money gets it. @returns what the booking costs then, and what was paid for that */
+  const pays = async ({ id, totalMinor, pendingChange }: Booking) => {
+    if (pendingChange === null) return { totalMinor, paidMinor: 0 }
+    const { paymentId, checkoutSessionId: sessionId } = await flows.startCheckout(at.call(guest), {
+      bookingId: id,
+    })
+    await pay({ paymentId, sessionId })
+    return { totalMinor: pendingChange.totalMinor, paidMinor: pendingChange.dueMinor }
+  }
+
   const contact = { name: 'Ada Byron', email: 'ada@example.test' }
   return {
     clock,
@@ -117,33 +146,53 @@ export async function openWorld() {
       return flows.holdQuote(at.call(guest), { quoteId: id, contact, ...plate })
     },
     openCheckout: (bookingId: string) => flows.startCheckout(at.call(guest), { bookingId }),
-    pay: async ({ paymentId, sessionId }: { paymentId: string; sessionId: string }) => {
-      gateway.settle(sessionId, 'paid')
-      await flows.settlePayment(worker, { paymentId })
-    },
+    pay,
     cancel: (bookingId: string) => flows.cancelBooking(at.call(guest), { bookingId }),
     checkIn: (bookingId: string) => flows.deskCheckIn(at.call(staff), { bookingId }),
     checkOut: (bookingId: string) => flows.deskCheckOut(at.call(staff), { bookingId }),
     noShow: (bookingId: string) => flows.closeNoShow(at.call(staff), { bookingId }),
-    state: () => sql<{ id: string; status: Status; paidMinor: number; refundedMinor: number }[]>`
-      select b.id, b.status,
+    modify: async (bookingId: string, terms: Terms, byStaff: boolean) => {
+      const { classId, toBranch: dropoffBranchId, ...period } = terms
+      const wish = { classId, dropoffBranchId, from: isoOf(period.from), to: isoOf(period.to) }
+      const version = await versionOf(bookingId)
+      return pays(await flows.modifyBooking(caller(byStaff), { bookingId, version, ...wish }))
+    },
+    extend: async (bookingId: string, to: number, byStaff: boolean) => {
+      const version = await versionOf(bookingId)
+      return pays(await flows.extendBooking(caller(byStaff), { bookingId, version, to: isoOf(to) }))
+    },
+    /** @returns the branch where it changes hands; null when the preview offers no other unit of the class */
+    swap: async (bookingId: string, nth: number) => {
+      const { branchId, targets } = await flows.previewSwap(at.call(staff), { bookingId })
+      const alike = targets.filter(({ upgrade }) => !upgrade)
+      const target = alike[nth % alike.length]
+      if (!target) return null
+      await flows.swapUnit(at.call(staff), { bookingId, unitId: target.unitId })
+      return branchId
+    },
+    state: () => sql<State[]>`
+      select b.id, b.status, coalesce(f.total_minor, b.total_minor) as "totalMinor",
         (select coalesce(sum(amount_minor), 0)::bigint from payments where booking_id = b.id and status = 'succeeded') as "paidMinor",
         (select coalesce(sum(amount_minor), 0)::bigint from refunds where booking_id = b.id and status <> 'failed') as "refundedMinor"
-      from bookings b order by b.created_at, b.id`,
+      from bookings b left join booking_bills f on f.booking_id = b.id order by b.created_at, b.id`,
     /** A unit goes to the workshop; its bookings move to other units, or it is refused. */
     workshop: (classId: string, unit: number, from: number, to: number) => {
       const unitIds = units.get(classId) ?? []
-      const period = { from: new Date(from).toISOString(), to: new Date(to).toISOString() }
-      return flows.blockUnit(at.call(staff), { unitId: unitIds[unit % unitIds.length] ?? '', ...period })
+      const unitId = unitIds[unit % unitIds.length] ?? ''
+      return flows.blockUnit(at.call(staff), { unitId, from: isoOf(from), to: isoOf(to) })
+    },
+    /** A unit is driven to another branch, under the same conditions. */
+    transfer: (classId: string, unit: number, toBranchId: string, from: number, to: number) => {
+      const unitIds = units.get(classId) ?? []
+      const unitId = unitIds[unit % unitIds.length] ?? ''
+      return flows.planTransfer(at.call(staff), { unitId, toBranchId, from: isoOf(from), to: isoOf(to) })
     },
     /** Blocks and transfers that stand or have ended: what the engine decided besides what it was asked. */
-    blocks: () => sql<
-      { id: string; classId: string; from: Date; to: Date; fromBranch: string; toBranch: string }[]
-    >`
+    blocks: () => sql<Block[]>`
       select k.id::text, u.class_id as "classId", lower(k.during) as "from", upper(k.during) as "to",
-        k.from_branch_id as "fromBranch", k.to_branch_id as "toBranch"
-      from (select id, unit_id, kind, during, from_branch_id, to_branch_id from claims
-            union all select id, unit_id, kind, during, from_branch_id, to_branch_id from claim_history
+        k.from_branch_id as "fromBranch", k.to_branch_id as "toBranch", k.over
+      from (select id, unit_id, kind, during, from_branch_id, to_branch_id, false as over from claims
+            union all select id, unit_id, kind, during, from_branch_id, to_branch_id, true from claim_history
             where outcome = 'released') k
       join units u on u.id = k.unit_id where k.kind in ('transfer', 'maintenance')`,
     breaches: async () => (await checkInvariants(sql)).flatMap(({ breaches }) => breaches),

@@ -1,5 +1,6 @@
 /** A caller over HTTP who writes down everything that was asked and answered, and does not trust a silence. */
 import { randomUUID } from 'node:crypto'
+import { z } from 'zod'
 
 export type Outcome =
   | { kind: 'ok'; body: unknown }
@@ -88,7 +89,11 @@ export function createHistory() {
 
 export type History = ReturnType<typeof createHistory>
 
-export const idOf = (entry: Entry): string | null => {
-  const body = entry.outcome.kind === 'ok' ? entry.outcome.body : null
-  return typeof body === 'object' && body !== null && 'id' in body ? String(body.id) : null
+const answered = z.object({ id: z.string() })
+const answer = z.union([answered, z.object({ result: z.object({ data: answered }) })])
+
+/** The booking that was answered with, over REST or tRPC. */
+export function idOf({ outcome }: Entry): string | null {
+  const { data } = answer.safeParse(outcome.kind === 'ok' ? outcome.body : null)
+  return data === undefined ? null : 'id' in data ? data.id : data.result.data.id
 }

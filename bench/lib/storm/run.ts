@@ -8,6 +8,7 @@ import { connect, type Sql } from '@forecourt/db'
 import { makeBranch, makeClass, makeRatePlan, makeUnit } from '@forecourt/domain/testing'
 import { startThrowaway } from '../../../scripts/lib/throwaway.mjs'
 import { startOwnPostgres } from '../own-postgres.ts'
+import { staffCookie } from '../staff.ts'
 import { checkHistory, tallyHistory } from './check.ts'
 import { type Caller, createHistory } from './client.ts'
 import { anyOperation, type Storm } from './operations.ts'
@@ -125,23 +126,6 @@ async function makeFleet(sql: Sql, units: number): Promise<{ now: string[]; late
     select id, case when starts_at <= now() then 'now' else 'later' end as begins from made order by random()`
   const of = (when: 'now' | 'later') => rows.filter(({ begins }) => begins === when).map(({ id }) => id)
   return { now: of('now'), later: of('later') }
-}
-
-/** An account of its own that works at every branch. */
-async function staffCookie(sql: Sql, origin: string): Promise<string> {
-  const email = 'desk@storm.test'
-  const body = { email, password: 'a password of the storm', name: 'Desk' }
-  const headers = { 'content-type': 'application/json' }
-  const signed = await fetch(`${origin}/api/v1/auth/sign-up`, {
-    method: 'POST',
-    headers,
-    body: JSON.stringify(body),
-  })
-  await sql`update users set role = 'admin' where email = ${email}`
-  return signed.headers
-    .getSetCookie()
-    .map((cookie) => cookie.split(';')[0])
-    .join('; ')
 }
 
 function report(

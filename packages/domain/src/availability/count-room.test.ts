@@ -84,7 +84,7 @@ it('counts in SQL as the planner counts in memory, whatever is planned', async (
           const row = rows.find(({ branch_id, class_id }) => branch_id === pickup && class_id === rented.id)
           const roster = await readRoster(
             sql,
-            { branchId: pickup, classId: rented.id, unitId: null },
+            { pickupBranchId: pickup, classId: rented.id, unitId: null },
             clock.now(),
           )
           const trip = { from: period.from.getTime(), to: period.to.getTime() + hour }

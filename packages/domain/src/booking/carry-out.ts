@@ -60,7 +60,7 @@ async function isAsPlanned(
   wish: Wish,
   now: Date,
 ): Promise<boolean> {
-  const current = await readRoster(tx, { ...wish, branchId: wish.pickupBranchId }, now)
+  const current = await readRoster(tx, wish, now)
   const seen = (roster: Roster) => JSON.stringify(roster.filter(({ id }) => unitIds.includes(id)))
   return seen(current) === seen(planned)
 }

@@ -14,6 +14,8 @@ export type Wish = {
   during: Period
   /** Units that it must not be, e.g. the one that the booking is moved away from. */
   notUnits?: readonly string[]
+  /** Where the claim that is given up for it would have brought a unit that others may count on. */
+  leftBranchId?: string
 }
 
 /** What the unit is taken for: the booked period and the turnaround after it. */

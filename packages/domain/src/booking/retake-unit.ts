@@ -10,10 +10,10 @@ import { takeSomeUnit } from './take-some-unit.ts'
  */
 export async function retakeUnit(work: Work, booking: BookingRow, wish: Wish): Promise<string | null> {
   const old = await dropClaim(work.tx, booking.id)
-  const unitId = await takeSomeUnit(work, wish, {
-    bookingId: booking.id,
-    holdExpiresAt: old.hold_expires_at,
-  })
-  if (unitId !== null) await leaveTransfer(work.tx, old, work.now)
+  const leaves = old.from_branch_id === old.to_branch_id ? {} : { leftBranchId: old.to_branch_id }
+  const owner = { bookingId: booking.id, holdExpiresAt: old.hold_expires_at }
+  const unitId = await takeSomeUnit(work, { ...wish, ...leaves }, owner)
+  // On the same unit the new claim was fitted to what follows.
+  if (unitId !== null && unitId !== old.unit_id) await leaveTransfer(work.tx, old, work.now)
   return unitId
 }

@@ -35,13 +35,24 @@ type Row = {
   stops: (Omit<Stop, 'to'> & { to: number | null; started: boolean })[]
 }
 
+/** Which units matter to a wish. */
+export type RosterScope = {
+  classId: string
+  /** Where it begins. */
+  pickupBranchId: string
+  unitId: string | null
+  /** A branch that does without a unit that the claim given up for the wish would have brought there. */
+  leftBranchId?: string | undefined
+}
+
 /**
- * Reads the units in service of a class that stand at a branch or will be brought there, or one unit. Holds and
- * changes that ran out are not in it: they block nobody, unless the unit is counted on where they would have taken it.
+ * Reads the units in service of a class that stand at the branches of a wish or will be brought there, or one unit.
+ * Holds and changes that ran out are not in it: they block nobody, unless the unit is counted on where they would have
+ * taken it.
  */
 export async function readRoster(
   sql: Db,
-  { branchId, classId, unitId }: { branchId: string; classId: string; unitId: string | null },
+  { classId, pickupBranchId, unitId, leftBranchId }: RosterScope,
   now: Date,
 ): Promise<Roster> {
   const rows = await sql<Row[]>`
@@ -56,7 +67,9 @@ export async function readRoster(
     ), '[]') as stops
     from units u
     where u.status = 'in_service'
-      and (${mayStandAt(sql, branchId, classId)} ${unitId === null ? sql`` : sql`or u.id = ${unitId}`})
+      and (${mayStandAt(sql, pickupBranchId, classId)}
+        ${unitId === null ? sql`` : sql`or u.id = ${unitId}`}
+        ${leftBranchId === undefined ? sql`` : sql`or ${mayStandAt(sql, leftBranchId, classId)}`})
     order by u.id`
   return rows.map(({ stops, ...unit }) => ({
     ...unit,
@@ -70,7 +83,8 @@ export async function readRoster(
 /**
  * How many units of the roster stand at the branch of a trip at the worst moment that matters to it: while it lasts
  * when it comes back, for good when it goes elsewhere. From 1 on, and with nothing pinned, an assignment of units to
- * bookings exists (docs/engine.md).
+ * bookings exists (docs/engine.md). A stop that starts elsewhere than its unit stands (what brought it there was given
+ * up for this trip) is counted at the branch where it starts.
  */
 export function room(roster: Roster, trip: Trip): number {
   const until = trip.fromBranchId === trip.toBranchId ? trip.to : Number.POSITIVE_INFINITY
@@ -78,8 +92,8 @@ export function room(roster: Roster, trip: Trip): number {
   for (const { branchId, stops, lateUntil } of roster) {
     let [standsAt, since] = [branchId, lateUntil || Number.NEGATIVE_INFINITY]
     for (const stop of stops) {
-      if (standsAt === trip.fromBranchId && since < stop.from)
-        changes.push({ at: since, by: 1 }, { at: stop.from, by: -1 })
+      if (standsAt === trip.fromBranchId) changes.push({ at: Math.min(since, stop.from), by: 1 })
+      if (stop.fromBranchId === trip.fromBranchId) changes.push({ at: stop.from, by: -1 })
       standsAt = stop.toBranchId
       since = Math.max(stop.to, lateUntil)
     }

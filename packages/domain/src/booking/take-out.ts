@@ -40,7 +40,7 @@ export type Effects = Repair & {
  * stay keeps its claim and becomes a conflict, and the block is cut short to before it; a transfer is not, it would
  * not arrive. What comes after a transfer is put right too. The caller refuses where bookings stay and nobody said
  * that they may.
- * @throws UNIT_TAKEN the unit is out already at that time
+ * @throws UNIT_TAKEN the unit is out already at that time; INVALID_INPUT it is by then where it is to go
  */
 export async function takeOut(work: Work, outage: Outage): Promise<Effects> {
   const { tx, now } = work
@@ -57,6 +57,7 @@ export async function takeOut(work: Work, outage: Outage): Promise<Effects> {
 
   const to = inTheWay?.from ?? outage.to
   const standsAt = claims.findLast((claim) => claim.from < from)?.to_branch_id ?? unit.branch_id
+  if (standsAt === outage.toBranchId) refuseToStay()
   await deferChain(tx)
   const id = await putBlock(
     tx,
@@ -75,6 +76,11 @@ export async function takeOut(work: Work, outage: Outage): Promise<Effects> {
     moved: [...moved, ...repair.moved],
     transfers: repair.transfers,
   }
+}
+
+function refuseToStay(): never {
+  const message = 'The unit is there by then already. Choose another branch.'
+  refuse('INVALID_INPUT', `toBranchId: ${message}`, { errors: [{ field: 'toBranchId', message }] })
 }
 
 const overlaps = (claim: Pick<UnitClaim, 'from' | 'to'>, outage: Pick<Outage, 'from' | 'to'>): boolean =>

@@ -22,7 +22,7 @@ export async function takeSomeUnit(work: Work, wish: Wish, owner: Owner): Promis
   const unitId = await takeUnit(tx, wish, owner, now)
   if (unitId !== null) return unitId
   for (let tries = 0; tries < maxTries; tries++) {
-    const roster = await readRoster(tx, { ...wish, branchId: wish.pickupBranchId }, now)
+    const roster = await readRoster(tx, wish, now)
     const plan = planFor(roster, wish)
     if (plan === null) return null
     if (await carryOut(work, roster, plan, wish, owner)) return plan.unitId
@@ -32,7 +32,7 @@ export async function takeSomeUnit(work: Work, wish: Wish, owner: Owner): Promis
 
 /** Whether a hold for the wish would find a unit now, moving others if need be. Nothing is locked or changed. */
 export async function canServe(sql: Db, wish: Wish, now: Date): Promise<boolean> {
-  const roster = await readRoster(sql, { ...wish, branchId: wish.pickupBranchId }, now)
+  const roster = await readRoster(sql, wish, now)
   return planFor(roster, wish) !== null
 }
 

@@ -26,6 +26,7 @@ type Wanted = {
   from: string
   to: string
   classId?: string
+  pickupBranchId?: string
   dropoffBranchId?: string
   unitId?: string
   extras?: { id: string; quantity: number }[]
@@ -86,6 +87,10 @@ export async function makeWorld(units = 1) {
     extendBooking(at.call(by), { bookingId, version: (await see(bookingId)).version, to })
   const claims = () => at.sql<{ kind: string; unit_id: string; from: Date; to: Date }[]>`
     select kind, unit_id, lower(during) as from, upper(during) as to from claims order by unit_id, lower(during)`
+  const unitOf = async (bookingId: string) => {
+    const [row] = await at.sql<{ unit_id: string }[]>`select unit_id from bookings where id = ${bookingId}`
+    return row?.unit_id
+  }
   const sendRefunds = async () => {
     at.clock.advance(minutes(2))
     await sweeps.sendRefunds(systemCall(at.runtime, 'test'), {})
@@ -95,5 +100,5 @@ export async function makeWorld(units = 1) {
     return findings.filter((finding) => finding.breaches.length > 0)
   }
   const more = { branch, other, carClass, bigClass, bayClass, plan, cars, staff }
-  return { ...at, ...more, see, hold, pay, book, out, modify, extend, claims, sendRefunds, sound }
+  return { ...at, ...more, see, hold, pay, book, out, modify, extend, claims, unitOf, sendRefunds, sound }
 }

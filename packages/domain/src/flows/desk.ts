@@ -8,6 +8,7 @@ import {
   findBooking,
   lockBookingAndChange,
   markNoShow,
+  missBlocks,
   mustWorkOn,
   withdrawChange,
 } from '../booking/index.ts'
@@ -20,6 +21,7 @@ import { policyOf } from './cancel-booking.ts'
 import { invoiceBooking, invoiceKept } from './invoice-booking.ts'
 import { settleReturnOf } from './preview-return.ts'
 import { settleUnit } from './settle-unit.ts'
+import { tellMoved } from './tell-moved.ts'
 import { tripNotMade } from './trip-not-made.ts'
 
 /** Staff hand a car over, or let a parking customer in. */
@@ -82,6 +84,8 @@ export async function takeBack(
   const returned = await checkOut(caller, { bookingId, atBranchId: branchId })
   await settleReturnOf(caller, returned, shown)
   await placeUnit(caller, { unitId: returned.unit_id, branchId, ...shown })
+  const { moved } = await missBlocks(caller, { unitId: returned.unit_id })
+  await tellMoved(caller, moved)
   const waits = booking.product === 'rental' && !inspected
   const dueAt = waits ? addMinutes(work.now, inspectionMinutes) : work.now
   await planCollection(caller, { bookingId, cause: `return:${bookingId}`, dueAt })

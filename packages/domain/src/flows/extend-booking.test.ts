@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { systemCall } from '../kernel/index.ts'
-import { makeBlock } from '../testing.ts'
+import { makeBlock, makeRatePlan, makeUnit } from '../testing.ts'
 import { guest, hours, makeWorld, minutes, type World } from './change-world.ts'
 import { deskCheckOut, extendBooking, previewExtend, sweeps } from './index.ts'
 
@@ -114,6 +114,26 @@ describe('before it begins', () => {
     await expect(world.extend(booked.id, '2026-03-06T09:00:00Z')).rejects.toMatchObject({
       code: 'CLASS_SOLD_OUT',
     })
+  })
+
+  it('who goes one way leaves the next one there another car, where it would come too late for them', async () => {
+    const there = { branch: world.other, class: world.carClass }
+    await makeRatePlan(world.sql, there)
+    const away = await world.book({ ...twoDays, dropoffBranchId: world.other.id })
+    const next = { from: '2026-03-05T10:00:00Z', to: '2026-03-06T09:00:00Z', pickupBranchId: world.other.id }
+    const following = await world.book(next)
+    const spare = await makeUnit(world.sql, there)
+    await world.extend(away.id, '2026-03-05T09:30:00Z', world.staff)
+    expect(await world.unitOf(away.id)).toBe(car().id)
+    expect(await world.unitOf(following.id)).toBe(spare.id)
+  })
+
+  it('who goes one way keeps the car that goes to the workshop right after', async () => {
+    const away = await world.book({ ...twoDays, dropoffBranchId: world.other.id })
+    const period = { from: '2026-03-05T10:30:00Z', to: '2026-03-06T10:00:00Z' }
+    await makeBlock(world.sql, { unit: car(), ...period, fromBranchId: world.other.id })
+    await world.extend(away.id, '2026-03-05T09:30:00Z', world.staff)
+    expect((await world.claims()).map(({ kind }) => kind)).toEqual(['booking', 'maintenance'])
   })
 
   it('takes the version that was seen, and only a later end', async () => {

@@ -1,7 +1,8 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { unitPlan } from '../booking/index.ts'
-import { createTestRuntime, userActor } from '../testing.ts'
+import { createTestRuntime, makeRatePlan, makeUnit, userActor } from '../testing.ts'
 import { blockUnit, previewBlock } from './block-unit.ts'
+import { deskCheckOut } from './desk.ts'
 import { everything, expectSound, openStand, type TestWorld } from './desk-stand.ts'
 import { endBlock, previewEndBlock } from './end-block.ts'
 import { planTransfer, previewTransfer } from './plan-transfer.ts'
@@ -135,6 +136,39 @@ describe('a transfer', () => {
     await settleDueBlocks(stand.system, {})
     const [unit] = await world.sql`select branch_id from units where id = ${unitId}`
     expect(unit?.branch_id).toBe(stand.other.id)
+  })
+
+  it('goes where the car is not', async () => {
+    const stand = await openStand(world)
+    const unitId = stand.cars[0]?.id ?? ''
+    const input = { unitId, ...trip, toBranchId: stand.branch.id }
+    await expect(planTransfer(stand.call, input)).rejects.toMatchObject({ code: 'INVALID_INPUT' })
+    await planTransfer(stand.call, { ...input, toBranchId: stand.other.id })
+    world.clock.advance(1000)
+    const back = { unitId, from: '2026-03-04T06:00:00Z', to: '2026-03-04T12:00:00Z' }
+    await expect(planTransfer(stand.call, { ...back, toBranchId: stand.other.id })).rejects.toMatchObject({
+      code: 'INVALID_INPUT',
+    })
+    await planTransfer(stand.call, { ...back, toBranchId: stand.branch.id })
+  })
+
+  it('is called off when its time passed while the car was still out, and who counted on it moves', async () => {
+    const stand = await openStand(world)
+    const rental = await stand.checkIn(from, '2026-03-03T12:00:00Z')
+    const unitId = await stand.carOf(rental)
+    const away = { unitId, from: '2026-03-03T13:00:00Z', to: '2026-03-03T15:00:00Z' }
+    await planTransfer(stand.call, { ...away, toBranchId: stand.other.id })
+    const plan = await makeRatePlan(world.sql, { branch: stand.other, class: stand.compact })
+    const there = { branch: stand.other, plan }
+    const counting = await stand.book('2026-03-10T09:00:00Z', '2026-03-11T09:00:00Z', there)
+    expect(await stand.carOf(counting)).toBe(unitId)
+    const spare = await makeUnit(world.sql, { branch: stand.other, class: stand.compact })
+    world.clock.set(new Date('2026-03-03T18:00:00Z'))
+    await deskCheckOut(stand.call, { bookingId: rental.id })
+    expect(await stand.carOf(counting)).toBe(spare.id)
+    expect((await stand.claims(unitId)).map(({ kind }) => kind)).toEqual(['turnaround'])
+    const [unit] = await world.sql`select branch_id from units where id = ${unitId}`
+    expect(unit?.branch_id).toBe(stand.branch.id)
   })
 
   it('that strands a booking is refused, or brings the car back for it', async () => {
