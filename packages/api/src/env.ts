@@ -1,8 +1,11 @@
-import { readVariables, runtimeVariables } from '@forecourt/domain/runtime'
+import { queueVariables, readVariables, runtimeVariables } from '@forecourt/domain/runtime'
 import { z } from 'zod'
 
 const apiVariables = z.object({
   ...runtimeVariables,
+  ...queueVariables,
+  /** For the pages that show the queues to staff; nothing else needs it here. */
+  REDIS_URL: queueVariables.REDIS_URL.optional(),
   /** Where to listen; `0.0.0.0` in a container. */
   HOST: z.string().default('localhost'),
   /** Raster tiles, https://…/{z}/{x}/{y}.png; left out, the map that ships with the apps. */

@@ -63,9 +63,12 @@ import {
   swapUnit,
   terminalSelfView,
   walkUp,
+  workState,
 } from '@forecourt/domain/flows'
 import { createTerminal, listTerminals, newPairingCode, revokeTerminal } from '@forecourt/domain/gate'
 import { me } from '@forecourt/domain/identity'
+import { bookingMessages, listMessages, retryMessage } from '@forecourt/domain/notifications'
+import { listEvents, retryEvent } from '@forecourt/domain/payments'
 import {
   createPromotion,
   createRatePlan,
@@ -151,6 +154,14 @@ export const appRouter = router({
     search: read(search),
     vehicle: read(vehicle),
     vehicles: read(vehicles),
+  }),
+  operations: router({
+    bookingMessages: read(bookingMessages),
+    events: read(listEvents),
+    messages: read(listMessages),
+    retryEvent: write(retryEvent),
+    retryMessage: write(retryMessage),
+    work: read(workState),
   }),
   booking: router({
     board: read(board),

@@ -13,6 +13,7 @@ import { drainOnClose } from './drain.ts'
 import type { ApiEnv } from './env.ts'
 import { health } from './health.ts'
 import { createMetrics, measured } from './metrics.ts'
+import { queuePages } from './queues.ts'
 import { rest } from './rest/plugin.ts'
 import { problemHandler, sendProblem } from './rest/problem.ts'
 import { harden, limitRate, refuseForeignOrigin } from './security.ts'
@@ -73,6 +74,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     await api.register((scope) => trpc(scope, services))
     await api.register((scope) => rest(scope, services))
   })
+  await app.register((scope) => queuePages(scope, runtime, env))
   if (!production) {
     await app.register((scope) => devMailbox(scope, runtime))
     await app.register((scope) => devTemplates(scope, runtime))

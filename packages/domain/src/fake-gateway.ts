@@ -1,10 +1,11 @@
-import type { PaymentGateway, ProviderCharge, ProviderPayment } from './kernel/index.ts'
+import type { ListedEvent, PaymentGateway, ProviderCharge, ProviderPayment } from './kernel/index.ts'
 
 /** A payment provider in memory. `settle` is the customer paying, or the card saying no. */
 export function fakeGateway(now: () => Date = () => new Date()) {
   const checkouts = new Map<string, ProviderPayment>()
   const refunds = new Map<string, { amountMinor: number; paymentIntentId: string }>()
   const charges = new Map<string, ProviderCharge>()
+  const events: ListedEvent[] = []
   /** Which customers' cards say no, and why. */
   const declines = new Map<string, string>()
   const cardOf = (sessionId: string) => ({
@@ -73,6 +74,11 @@ export function fakeGateway(now: () => Date = () => new Date()) {
       refunds.set(refundId, { amountMinor, paymentIntentId })
       return { id: `re_${refundId}`, status: 'succeeded' }
     },
+    listEvents: async ({ after }) => {
+      const rest = after === null ? events : events.slice(events.findIndex(({ id }) => id === after) + 1)
+      const page = rest.slice(0, 2)
+      return { events: page, next: rest.length > page.length ? (page.at(-1)?.id ?? null) : null }
+    },
     readEvent: (rawBody) => JSON.parse(rawBody.toString()),
   }
   const settle = (sessionId: string, outcome: 'paid' | 'declined') =>
@@ -89,5 +95,5 @@ export function fakeGateway(now: () => Date = () => new Date()) {
           }
         : { failureCode: 'card_declined' }),
     })
-  return { ...gateway, settle, checkouts, refunds, charges, declines }
+  return { ...gateway, settle, checkouts, refunds, charges, declines, events }
 }

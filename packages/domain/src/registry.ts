@@ -7,6 +7,7 @@ import {
   closeCheckout,
   collectDue,
   sweeps as due,
+  fetchMissedEvents,
   giveBackExpired,
   holdDepositOf,
   papersForRefund,
@@ -173,6 +174,7 @@ export const sweeps: readonly Sweep[] = [
   sweep(due.failSilentGates, 'failSilentGates', 15),
   sweep(due.sendDueMessages, 'sendDueMessages', 15),
   sweep(remind, 'remind', 60),
+  sweep(fetchMissedEvents, 'fetchMissedEvents', 3600),
   { name: 'forgetOld', everyMs: 3600 * second, run: forgetOld },
   {
     name: 'forgetOldKeys',

@@ -11,7 +11,7 @@ import type { runtimeVariables } from './variables.ts'
 export { createLog } from './log.ts'
 export { stopSignal } from './stop-signal.ts'
 export type { ClockMove, MovableClock } from './test-clock.ts'
-export { readVariables, runtimeVariables } from './variables.ts'
+export { eventsQueue, queueVariables, readVariables, runtimeVariables } from './variables.ts'
 
 export type RuntimeConfig = {
   /** Names the connections of this process to PostgreSQL. */

@@ -33,6 +33,19 @@ export const runtimeVariables = {
   FORECOURT_TEST_CLOCK: z.enum(['0', '1'], '1, or left out').default('0'),
 }
 
+/** Where the jobs are: the workers', and the pages that show them to staff. */
+export const queueVariables = {
+  REDIS_URL: z.url({ protocol: /^rediss?$/, error: 'an address like redis://:password@host:6379' }),
+  /** Keeps the jobs of several Forecourts in one Redis apart. */
+  QUEUE_PREFIX: z
+    .string()
+    .regex(/^[^:{}]+$/, 'a name without colons and braces')
+    .default('forecourt'),
+}
+
+/** The queue of reactions to events. */
+export const eventsQueue = 'events'
+
 /**
  * Reads environment variables by a schema. An empty variable counts as left out.
  * @throws one Error that names every variable that is missing or wrong, and says what it should be

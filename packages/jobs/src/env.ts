@@ -1,14 +1,9 @@
-import { readVariables, runtimeVariables } from '@forecourt/domain/runtime'
+import { queueVariables, readVariables, runtimeVariables } from '@forecourt/domain/runtime'
 import { z } from 'zod'
 
 const jobsVariables = z.object({
   ...runtimeVariables,
-  REDIS_URL: z.url({ protocol: /^rediss?$/, error: 'an address like redis://:password@host:6379' }),
-  /** Keeps the jobs of several Forecourts in one Redis apart. */
-  QUEUE_PREFIX: z
-    .string()
-    .regex(/^[^:{}]+$/, 'a name without colons and braces')
-    .default('forecourt'),
+  ...queueVariables,
   /** Where the workers tell how they are (/healthz); left out, nowhere. */
   JOBS_PORT: z.coerce.number('a port').int().min(1).max(65_535).optional(),
   /** The interface of JOBS_PORT; `0.0.0.0` for all. */

@@ -1,4 +1,5 @@
 import type { Runtime } from '@forecourt/domain/kernel'
+import { eventsQueue } from '@forecourt/domain/runtime'
 import { type Job, Queue, Worker } from 'bullmq'
 import type { ReactionJob } from './hand-over.ts'
 import { createPending } from './pending.ts'
@@ -24,13 +25,13 @@ export type Reactor = {
   stop: () => Promise<unknown>
 }
 
-/** Runs the jobs of the queue `events`, one a reaction to an event. */
+/** Runs the jobs of the queue, one a reaction to an event. */
 export function startReactor(options: ReactorOptions): Reactor {
   const { runtime, redis, reactions, atOnce, prefix, takeUpAfterMs } = options
   const { log } = runtime
   const pending = createPending()
   const run = (job: Job<ReactionJob>) => pending.track(react(runtime, reactions, job.data))
-  const queue = new Queue<ReactionJob>('events', { connection: redis.producer, prefix })
+  const queue = new Queue<ReactionJob>(eventsQueue, { connection: redis.producer, prefix })
   const worker = new Worker<ReactionJob>(queue.name, run, {
     connection: redis.consumer,
     prefix,

@@ -29,17 +29,19 @@ export function createSweeper(runtime: Runtime, sweeps: readonly Sweep[]): Sweep
     const { name, everyMs } = sweep
     const keeping = setInterval(() => keepTurn(sql, name).catch(outage.begins), keepTurnEveryMs)
     const slow = setTimeout(() => log.warn({ sweep: name, slowMs }, 'a sweep takes long'), slowMs)
+    let failure: string | null = null
     try {
       await sweep.run(runtime)
       outage.ends()
     } catch (error) {
+      failure = String(error).slice(0, 500)
       outage.begins(error)
     } finally {
       clearInterval(keeping)
       clearTimeout(slow)
     }
     // Fails only with the database; then the turn ends by itself.
-    await endTurn(sql, name, everyMs).catch(outage.begins)
+    await endTurn(sql, name, { everyMs, error: failure }).catch(outage.begins)
   }
 
   async function look(): Promise<void> {

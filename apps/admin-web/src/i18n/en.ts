@@ -1,6 +1,7 @@
 import { bookings } from './bookings-en.ts'
 import { desk } from './desk-en.ts'
 import { terminals, units } from './equipment-en.ts'
+import { operations } from './operations-en.ts'
 import { pricing } from './pricing-en.ts'
 import { promotions } from './promotions-en.ts'
 
@@ -17,6 +18,7 @@ export const en = {
     pricing: 'Pricing',
     promotions: 'Promotions',
     terminals: 'Terminals',
+    operations: 'Operations',
     account: 'My account',
     signOut: 'Sign out',
     branch: 'Branch: {{name}}',
@@ -161,6 +163,7 @@ export const en = {
   bookings,
   desk,
   units,
+  operations,
   pricing,
   promotions,
   terminals,

@@ -3,6 +3,7 @@ import { bookings } from './bookings-fr.ts'
 import { desk } from './desk-fr.ts'
 import type { en } from './en.ts'
 import { terminals, units } from './equipment-fr.ts'
+import { operations } from './operations-fr.ts'
 import { pricing } from './pricing-fr.ts'
 import { promotions } from './promotions-fr.ts'
 
@@ -19,6 +20,7 @@ export const fr: Translation<typeof en> = {
     pricing: 'Prix',
     promotions: 'Promotions',
     terminals: 'Bornes',
+    operations: 'Exploitation',
     account: 'Mon compte',
     signOut: 'Se déconnecter',
     branch: 'Agence : {{name}}',
@@ -168,6 +170,7 @@ export const fr: Translation<typeof en> = {
   bookings,
   desk,
   units,
+  operations,
   pricing,
   promotions,
   terminals,

@@ -10,6 +10,7 @@ import { bookingFilters } from '../features/booking/filters.ts'
 import { unitFilters } from '../features/fleet/filters.ts'
 import { Loading } from '../features/kit/loading.tsx'
 import { NotFound } from '../features/kit/not-found.tsx'
+import { operationsSearch } from '../features/operations/search.ts'
 import { planSearch, pricingSearch, ruleSearch } from '../features/pricing/search.ts'
 
 const root = createRootRoute({ component: Outlet, notFoundComponent: NotFound })
@@ -106,6 +107,13 @@ const promotion = createRoute({
   component: lazyRouteComponent(() => import('./promotion.tsx'), 'PromotionRoute'),
 })
 
+const operations = createRoute({
+  getParentRoute: () => branch,
+  path: '/operations',
+  validateSearch: operationsSearch,
+  component: lazyRouteComponent(() => import('./operations.tsx'), 'OperationsRoute'),
+})
+
 const account = createRoute({
   getParentRoute: () => branch,
   path: '/account',
@@ -128,6 +136,7 @@ export const router = createRouter({
         promotions,
         promotion,
         terminals,
+        operations,
         account,
       ]),
     ]),

@@ -54,4 +54,6 @@ export type IdempotencyKeyRow = {
 export type SweepTimeRow = {
   name: string
   next_at: Date
+  ended_at: Date | null
+  last_error: string | null
 }

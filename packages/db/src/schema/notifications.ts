@@ -23,4 +23,5 @@ export type NotificationRow = {
   last_error: string | null
   created_at: Date
   skipped_at: Date | null
+  given_up_at: Date | null
 }

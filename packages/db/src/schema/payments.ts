@@ -46,6 +46,7 @@ export type StripeEventRow = {
   processed_at: Date | null
   attempts: number
   last_error: string | null
+  parked_at: Date | null
 }
 
 /** One movement of money and its cause. */

@@ -1,4 +1,4 @@
-import type { Tx } from '@forecourt/db'
+import { mayStandAt, type Tx } from '@forecourt/db'
 import type { BookingRow } from '@forecourt/db/schema/booking'
 import { z } from 'zod'
 import { addMinutes, command, refuse, system, type Work } from '../kernel/index.ts'
@@ -44,6 +44,16 @@ async function isReady(tx: Tx, booking: BookingRow, now: Date): Promise<boolean>
   return unit !== undefined
 }
 
+/** Units that should stand at the branch by now and do not: on paper they are free, nobody can drive them away. */
+async function notHere(tx: Tx, booking: BookingRow): Promise<string[]> {
+  const rows = await tx<{ id: string }[]>`
+    select u.id from units u
+    where ${mayStandAt(tx, booking.pickup_branch_id, booking.class_id)}
+      and (u.branch_id <> ${booking.pickup_branch_id} or exists (
+        select 1 from claims k where k.unit_id = u.id and k.started and k.booking_id is distinct from ${booking.id}))`
+  return rows.map(({ id }) => id)
+}
+
 async function swap(work: Work, booking: BookingRow): Promise<BookingRow> {
   const wish: Wish = {
     classId: booking.class_id,
@@ -51,6 +61,7 @@ async function swap(work: Work, booking: BookingRow): Promise<BookingRow> {
     pickupBranchId: booking.pickup_branch_id,
     dropoffBranchId: booking.dropoff_branch_id,
     during: { from: work.now, to: await claimedUntil(work.tx, booking.id) },
+    notUnits: await notHere(work.tx, booking),
   }
   const unitId = await retakeUnit(work, booking, wish)
   if (unitId === null) {

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { createTestRuntime, userActor } from '../testing.ts'
+import { createTestRuntime, makeRatePlan, makeUnit, userActor } from '../testing.ts'
+import { deskCheckIn } from './desk.ts'
 import { everything, expectSound, openStand, type TestWorld } from './desk-stand.ts'
 import { foundHere, previewFound } from './found-here.ts'
 import { planTransfer } from './plan-transfer.ts'
@@ -80,4 +81,20 @@ describe('a car found elsewhere', () => {
     await expect(foundHere(stand.stranger, input)).rejects.toMatchObject({ code: 'FORBIDDEN' })
     expect(await everything(world)).toEqual(before)
   })
+})
+
+it('a car that should have come and did not is handed over to nobody', async () => {
+  const stand = await openStand(world)
+  const { branch, other, compact } = stand
+  const plan = await makeRatePlan(world.sql, { branch: other, class: compact })
+  await stand.book('2026-03-02T10:00:00Z', '2026-03-02T11:00:00Z', { dropoff: other })
+  const counting = await stand.book('2026-03-02T12:00:00Z', '2026-03-02T15:00:00Z', { branch: other, plan })
+  expect(await stand.carOf(counting)).toBe(stand.cars[0]?.id)
+  world.clock.set(new Date('2026-03-02T12:00:00Z'))
+  const checkIn = () => deskCheckIn(stand.call, { bookingId: counting.id })
+  await expect(checkIn()).rejects.toMatchObject({ code: 'UNIT_NOT_READY' })
+  expect(await placed(stand.cars[0]?.id ?? '')).toMatchObject({ branch_id: branch.id })
+  const spare = await makeUnit(world.sql, { branch: other, class: compact })
+  await checkIn()
+  expect(await stand.carOf(counting)).toBe(spare.id)
 })

@@ -76,8 +76,8 @@ export const closeNoShows = sweep(
 export const processInbox = sweep(
   'sweep.processInbox',
   ({ runtime, now }) => runtime.sql<Due[]>`
-    select id from stripe_events where processed_at is null and received_at < ${addMinutes(now, -jobsTakeMinutes)}
-      and attempts < 20 order by received_at limit ${atOnce}`,
+    select id from stripe_events where processed_at is null and parked_at is null
+      and received_at < ${addMinutes(now, -jobsTakeMinutes)} order by received_at limit ${atOnce}`,
   (call, stripeEventId) => processStripeEvent(call, { stripeEventId }),
 )
 
@@ -128,12 +128,12 @@ export const collectDues = sweep(
   (call, collectionId) => collectDue(call, { collectionId }),
 )
 
-/** Messages that are due and were not sent; after ten failures a person has to look. */
+/** Messages that are due and were not sent. */
 export const sendDueMessages = sweep(
   'sweep.sendDueMessages',
   ({ runtime, now }) => runtime.sql<Due[]>`
-    select id from notifications where sent_at is null and skipped_at is null and due_at < ${addMinutes(now, -jobsTakeMinutes)} and attempts < 10
-    order by due_at limit ${atOnce}`,
+    select id from notifications where sent_at is null and skipped_at is null and given_up_at is null
+      and due_at < ${addMinutes(now, -jobsTakeMinutes)} order by due_at limit ${atOnce}`,
   (call, notificationId) => sendMessage(call, { notificationId }),
 )
 

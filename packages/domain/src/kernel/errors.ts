@@ -42,6 +42,7 @@ export const errorStatus = {
   TOO_MANY_ATTEMPTS: 429,
   INTERNAL: 500,
   PAYMENTS_UNAVAILABLE: 503,
+  QUEUES_UNAVAILABLE: 503,
 } as const
 
 export type ErrorCode = keyof typeof errorStatus

@@ -61,6 +61,9 @@ export type ProviderEvent = {
   paymentIntentId: string | null
 }
 
+/** What happened at the provider, without what an event says of it. */
+export type ListedEvent = Pick<ProviderEvent, 'id' | 'type' | 'objectId'>
+
 export type PaymentGateway = {
   /** Opens a hosted checkout. The same `paymentId` gives the same checkout. */
   openCheckout: (request: CheckoutRequest) => Promise<{ sessionId: string; url: string }>
@@ -82,6 +85,11 @@ export type PaymentGateway = {
     amountMinor: number
     reason: string
   }) => Promise<{ id: string; status: 'succeeded' | 'pending' | 'failed' }>
+  /** What happened since then, newest first, a page at a time; `after` is the `next` of the page before. */
+  listEvents: (request: {
+    since: Date
+    after: string | null
+  }) => Promise<{ events: ListedEvent[]; next: string | null }>
   /** Checks the signature over the raw body. Throws when it does not fit. */
   readEvent: (rawBody: string | Buffer, signature: string) => ProviderEvent
 }

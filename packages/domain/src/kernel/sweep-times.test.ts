@@ -21,7 +21,7 @@ test('a due sweep is given to one of all who ask', async () => {
 
 test('it is due again its interval after it ended', async () => {
   expect(await takeTurn(db.sql, ['hourly'])).toBe('hourly')
-  await endTurn(db.sql, 'hourly', hour)
+  await endTurn(db.sql, 'hourly', { everyMs: hour, error: null })
   await pass(3590)
   expect(await takeTurn(db.sql, ['hourly'])).toBeNull()
   await pass(11)
@@ -41,7 +41,8 @@ test('one that takes long keeps its turn; one that died is given to another', as
 test('turns come one by one, the longest due first', async () => {
   const names = ['first', 'second', 'third']
   for (const name of names) await takeTurn(db.sql, [name])
-  for (const [index, name] of names.entries()) await endTurn(db.sql, name, (index - 3) * 1000)
+  for (const [index, name] of names.entries())
+    await endTurn(db.sql, name, { everyMs: (index - 3) * 1000, error: null })
   expect(await takeTurn(db.sql, names)).toBe('first')
   expect(await takeTurn(db.sql, names)).toBe('second')
   expect(await takeTurn(db.sql, names)).toBe('third')

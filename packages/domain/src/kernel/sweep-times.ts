@@ -27,7 +27,13 @@ export async function keepTurn(sql: Sql, name: string): Promise<void> {
   await sql`update sweep_times set next_at = now() + ${turn}::interval where name = ${name}`
 }
 
-/** The sweep has ended; it is due again after its interval. */
-export async function endTurn(sql: Sql, name: string, everyMs: number): Promise<void> {
-  await sql`update sweep_times set next_at = now() + ${everyMs} * interval '1 millisecond' where name = ${name}`
+/** The sweep has ended, well or with an error; it is due again after its interval. */
+export async function endTurn(
+  sql: Sql,
+  name: string,
+  { everyMs, error }: { everyMs: number; error: string | null },
+): Promise<void> {
+  await sql`
+    update sweep_times set next_at = now() + ${everyMs} * interval '1 millisecond', ended_at = now(),
+      last_error = ${error} where name = ${name}`
 }

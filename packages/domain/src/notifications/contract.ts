@@ -55,4 +55,33 @@ export const mailboxInput = z.object({
   limit: z.coerce.number().int().min(1).max(200).default(50),
 })
 
+export const messageStates = ['failed', 'retrying', 'waiting', 'sent', 'skipped'] as const
+export type MessageState = (typeof messageStates)[number]
+
+export const listMessagesInput = z.object({
+  state: z.enum(messageStates).optional(),
+  kind: z.enum(notificationKinds).optional(),
+  cursor: z.string().max(200).optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(25),
+})
+export const bookingMessagesInput = z.object({ bookingId: z.uuid() })
+export const retryMessageInput = z.object({ messageId: z.uuid() })
+
+/** A message as the log shows it; `recipient` is masked. */
+export type MessageSummary = {
+  id: string
+  kind: NotificationKind
+  channel: SentMessage['channel']
+  recipient: string
+  bookingId: string | null
+  reference: string | null
+  branchId: string | null
+  state: MessageState
+  attempts: number
+  lastError: string | null
+  createdAt: string
+  dueAt: string
+  sentAt: string | null
+}
+
 export type NotificationEvent = { type: 'notification.queued'; payload: { notificationId: string } }

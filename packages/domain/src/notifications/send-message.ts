@@ -35,7 +35,7 @@ export const sendMessage = flow({
   run: async (call, { notificationId }): Promise<void> => {
     const caller = asSystem(call, 'notifications.sendMessage')
     const [row] = await call.runtime.sql<NotificationRow[]>`
-      select * from notifications where id = ${notificationId} and sent_at is null and skipped_at is null`
+      select * from notifications where id = ${notificationId} and sent_at is null and skipped_at is null and given_up_at is null`
     if (!row?.booking_id) return
     try {
       if (await isPast(call, row, row.booking_id)) return noteSkipped(caller, { notificationId })
@@ -173,12 +173,18 @@ const noteSkipped = command({
   },
 })
 
+/** After so many failures it is given up, until a person asks for it again. */
+const mostAttempts = 10
+
 const noteFailed = command({
   name: 'notifications.noteFailed',
   access: system,
   input: z.object({ notificationId: z.uuid(), error: z.string() }),
-  run: async ({ tx, record }, { notificationId, error }): Promise<void> => {
-    await tx`update notifications set attempts = attempts + 1, last_error = ${error} where id = ${notificationId}`
+  run: async ({ tx, now, record }, { notificationId, error }): Promise<void> => {
+    await tx`
+      update notifications set attempts = attempts + 1, last_error = ${error},
+        given_up_at = case when attempts + 1 >= ${mostAttempts} then ${now}::timestamptz end
+      where id = ${notificationId} and sent_at is null`
     record('notification', notificationId, { sent: false })
   },
 })

@@ -13,6 +13,29 @@ export const checkoutOutput = z.object({
   expiresAt: z.string(),
 })
 
+export const inboxStates = ['parked', 'waiting', 'done'] as const
+export type InboxState = (typeof inboxStates)[number]
+
+export const listEventsInput = z.object({
+  state: z.enum(inboxStates).optional(),
+  cursor: z.string().max(200).optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(25),
+})
+export const retryEventInput = z.object({ eventId: z.string().max(200) })
+
+/** An event of the payment provider, as the inbox shows it. */
+export type InboxEvent = {
+  id: string
+  type: string
+  objectId: string
+  bookingId: string | null
+  state: InboxState
+  attempts: number
+  lastError: string | null
+  receivedAt: string
+  processedAt: string | null
+}
+
 export type PaymentEvent = {
   type:
     | 'payment.succeeded'

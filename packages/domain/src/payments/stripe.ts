@@ -95,13 +95,20 @@ export function createStripeGateway({ secretKey, webhookSecret, apiBase }: Strip
       const settled = refund.status === 'succeeded' || refund.status === 'failed' ? refund.status : 'pending'
       return { id: refund.id, status: settled }
     },
+    listEvents: async ({ since, after }) => {
+      const list = await reached(() =>
+        stripe.events.list({
+          created: { gte: Math.floor(since.getTime() / 1000) },
+          limit: 100,
+          ...(after === null ? {} : { starting_after: after }),
+        }),
+      )
+      const events = list.data.map(({ id, type, data }) => ({ id, type, objectId: objectOf(data).id ?? '' }))
+      return { events, next: list.has_more ? (events.at(-1)?.id ?? null) : null }
+    },
     readEvent: (rawBody, signature) => {
       const event = stripe.webhooks.constructEvent(rawBody, signature, webhookSecret)
-      const object = event.data.object as {
-        id?: string
-        object?: string
-        payment_intent?: string | { id: string } | null
-      }
+      const object = objectOf(event.data)
       const intent =
         typeof object.payment_intent === 'string'
           ? object.payment_intent
@@ -117,6 +124,10 @@ export function createStripeGateway({ secretKey, webhookSecret, apiBase }: Strip
     },
   }
 }
+
+/** What an event is about. Objects differ; these are what we look at of any. */
+const objectOf = ({ object }: { object: unknown }) =>
+  object as { id?: string; object?: string; payment_intent?: string | { id: string } | null }
 
 const sessionStatuses = ['open', 'complete', 'expired'] as const
 const expand = ['payment_intent.latest_charge']

@@ -12,6 +12,7 @@ import { BookingActions } from './booking-actions.tsx'
 import { Overview, Payments, Price } from './detail-panels.tsx'
 import { Documents } from './documents.tsx'
 import { History } from './history.tsx'
+import { Messages } from './messages.tsx'
 
 /** One booking: what can be done now, what it is, what it costs, and all that happened. */
 export function BookingDetail({ booking }: { booking: Booking }) {
@@ -66,6 +67,7 @@ export function BookingDetail({ booking }: { booking: Booking }) {
             <Payments booking={booking} />
           </div>
           <Documents booking={booking} />
+          <Messages booking={booking} />
         </div>
         <Panel title={t('bookings.history')}>
           <History booking={booking} />

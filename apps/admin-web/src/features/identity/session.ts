@@ -16,6 +16,9 @@ export const worksAt = (staff: Staff, branchId: string): boolean =>
 /** Terminals and prices are for those who run a branch rather than its desk. */
 export const runsBranch = (role: Role): boolean => role === 'manager' || role === 'admin'
 
+/** What runs in the background is for administrators. */
+export const runsHouse = (role: Role): boolean => role === 'admin'
+
 export const StaffContext = createContext<Staff | null>(null)
 
 /** Who is signed in; below `StaffRoute` alone. */

@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import {
+  Activity,
   CalendarRange,
   CarFront,
   LayoutDashboard,
@@ -9,7 +10,7 @@ import {
   TicketPercent,
 } from 'lucide-react'
 import { useT } from '../../i18n/index.ts'
-import { type Role, runsBranch, useStaff } from '../identity/session.ts'
+import { type Role, runsBranch, runsHouse, useStaff } from '../identity/session.ts'
 import { useBranch } from './branch-context.ts'
 
 const places = [
@@ -19,6 +20,7 @@ const places = [
   { to: '/b/$branchId/pricing', text: 'pricing', icon: Tags, allows: runsBranch },
   { to: '/b/$branchId/promotions', text: 'promotions', icon: TicketPercent, allows: runsBranch },
   { to: '/b/$branchId/terminals', text: 'terminals', icon: MonitorSmartphone, allows: runsBranch },
+  { to: '/b/$branchId/operations', text: 'operations', icon: Activity, allows: runsHouse },
 ] as const satisfies readonly {
   to: string
   text: string
