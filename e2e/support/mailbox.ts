@@ -1,9 +1,9 @@
 import { expect } from '@playwright/test'
-import type { NotificationKind, SentMessage } from '../../packages/domain/src/notifications/contract.ts'
+import type { MessageKind, SentMessage } from '../../packages/domain/src/notifications/contract.ts'
 import type { Api } from './api.ts'
 
 /** The message of a kind that this person was sent; waits for the workers to send it. */
-export async function mailTo(api: Api, recipient: string, kind: NotificationKind): Promise<SentMessage> {
+export async function mailTo(api: Api, recipient: string, kind: MessageKind): Promise<SentMessage> {
   let found: SentMessage | undefined
   await expect(async () => {
     const messages = await sentTo(api, recipient)

@@ -33,10 +33,15 @@ function changed(booking: spec.ModelBooking, drawn: Wish): spec.Terms {
 const sameKind = (booking: spec.ModelBooking, classId: string) =>
   (classId === 'BAY') === (booking.product === 'parking')
 
-/** A booking that has not begun fits into its new terms, counted from now on where its start has passed. */
+/**
+ * A booking that has not begun fits into its new terms. Of one whose start has passed nobody needs the time that is
+ * over, but a claim may still stand there: then what either count says is right.
+ */
 function fits(model: spec.Model, booking: spec.ModelBooking, terms: spec.Terms): spec.Answers {
   const refusal = terms.pinned ? 'UNIT_TAKEN' : 'CLASS_SOLD_OUT'
-  return spec.fits(model, terms, refusal, booking.id, Math.max(model.now, terms.from))
+  const from = (at: number) => spec.fits(model, terms, refusal, booking.id, at)
+  const either = spec.isMissed(model, booking, terms) ? ['ok', refusal] : []
+  return [...new Set([...from(terms.from), ...from(Math.max(model.now, terms.from)), ...either])]
 }
 
 export const modify = onBooking({

@@ -117,6 +117,23 @@ export function fits(
   return ['ok']
 }
 
+/**
+ * Others count on the unit that a one-way booking brings, before it comes under its new terms. The engine may refuse,
+ * or have somebody drive a unit there.
+ */
+export function isMissed(model: Model, booking: ModelBooking, terms: Terms): boolean {
+  const { classId, toBranch } = booking
+  if (booking.fromBranch === toBranch) return false
+  const ready = turnaroundOf(booking)
+  const comes = terms.toBranch === toBranch && terms.classId === classId
+  const [from, to] = [
+    Math.max(model.now, booking.to + ready),
+    comes ? terms.to + ready : Number.POSITIVE_INFINITY,
+  ]
+  const ask = { from, to, fromBranch: toBranch, toBranch }
+  return to > from && model.ledger.room(classId, ask, model.now, 'surely', booking.id) < 0
+}
+
 /** The answers to a wish to keep a unit that is out for longer: its branch must do without it meanwhile. */
 export function goesOn(model: Model, booking: ModelBooking, to: number): Answers {
   const { toBranch } = booking

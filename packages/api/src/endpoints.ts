@@ -10,8 +10,20 @@ import {
 } from '@forecourt/domain/flows'
 import { pair as pairVerb } from '@forecourt/domain/gate'
 import { pairInput, terminalSelf } from '@forecourt/domain/gate/contract'
-import { type SignedIn, signOut as signOutVerb } from '@forecourt/domain/identity'
-import { type Me, meOutput, signInInput, signUpInput } from '@forecourt/domain/identity/contract'
+import {
+  askReset as askResetVerb,
+  resetPassword as resetPasswordVerb,
+  type SignedIn,
+  signOut as signOutVerb,
+} from '@forecourt/domain/identity'
+import {
+  askResetInput,
+  type Me,
+  meOutput,
+  resetPasswordInput,
+  signInInput,
+  signUpInput,
+} from '@forecourt/domain/identity/contract'
 import { type Call, day } from '@forecourt/domain/kernel'
 import { z } from 'zod'
 import { hashOf } from './actor.ts'
@@ -37,6 +49,23 @@ export const signIn = defineEndpoint({
   output: meOutput,
   run: async (ctx, input) =>
     welcome(ctx, await signInVerb(await ctx.call(), { ...input, address: ctx.address })),
+})
+
+export const askReset = defineEndpoint({
+  kind: 'flow',
+  verb: 'identity.askReset',
+  input: askResetInput,
+  output: z.null(),
+  run: async (ctx, input) => askResetVerb(await ctx.call(), { ...input, address: ctx.address }),
+})
+
+export const resetPassword = defineEndpoint({
+  kind: 'flow',
+  verb: 'identity.resetPassword',
+  input: resetPasswordInput,
+  output: meOutput,
+  run: async (ctx, input) =>
+    welcome(ctx, await resetPasswordVerb(await ctx.call(), { ...input, address: ctx.address })),
 })
 
 function welcome(ctx: RequestContext, { account, session }: SignedIn): Me {

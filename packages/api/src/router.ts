@@ -66,7 +66,7 @@ import {
   workState,
 } from '@forecourt/domain/flows'
 import { createTerminal, listTerminals, newPairingCode, revokeTerminal } from '@forecourt/domain/gate'
-import { me } from '@forecourt/domain/identity'
+import { me, verifyEmail } from '@forecourt/domain/identity'
 import { bookingMessages, listMessages, retryMessage } from '@forecourt/domain/notifications'
 import { listEvents, retryEvent } from '@forecourt/domain/payments'
 import {
@@ -89,15 +89,18 @@ import {
   setGroupMember,
   setOneWayFee,
 } from '@forecourt/domain/pricing'
-import { hold, openLink, pair, signIn, signOut, signUp } from './endpoints.ts'
+import { askReset, hold, openLink, pair, resetPassword, signIn, signOut, signUp } from './endpoints.ts'
 import { followProcedure, read, router, write } from './trpc.ts'
 
 export const appRouter = router({
   identity: router({
+    askReset: write(askReset),
     me: read(me),
+    resetPassword: write(resetPassword),
     signIn: write(signIn),
     signOut: write(signOut),
     signUp: write(signUp),
+    verifyEmail: write(verifyEmail),
   }),
   fleet: router({
     blockUnit: write(blockUnit),

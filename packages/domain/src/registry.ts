@@ -20,8 +20,8 @@ import { reportGate } from './gate/index.ts'
 import { forgetOld } from './identity/index.ts'
 import { forgetOldKeys } from './kernel/idempotency.ts'
 import { type Call, type Runtime, systemCall } from './kernel/index.ts'
-import type { NotificationKind } from './notifications/contract.ts'
-import { queueMessage, sendMessage } from './notifications/index.ts'
+import type { AccountKind, NotificationKind } from './notifications/contract.ts'
+import { queueAccountMessage, queueMessage, sendMessage } from './notifications/index.ts'
 import { findPayment, sendRefund } from './payments/index.ts'
 
 /** An event as the relay hands it over. Delivered at least once, so every reaction is safe to repeat. */
@@ -46,6 +46,15 @@ const ofRefund = z.object({ bookingId: z.uuid(), refundId: z.uuid() })
 const tell = (kind: NotificationKind): Reaction =>
   react(`tell.${kind}`, ofBooking, (call, { bookingId }) =>
     queueMessage(call, { kind, bookingId, cause: `${kind}:${bookingId}` }),
+  )
+
+/** Of an account: once in its life, or once for each link for a new password. */
+const tellAccount = (kind: AccountKind): Reaction =>
+  react(
+    `tell.${kind}`,
+    z.object({ userId: z.uuid(), resetId: z.uuid().optional() }),
+    (call, { userId, resetId = userId }) =>
+      queueAccountMessage(call, { kind, userId, cause: `${kind}:${resetId}` }),
   )
 
 const ofChange = z.object({ bookingId: z.uuid(), changeId: z.uuid() })
@@ -99,12 +108,15 @@ const simulatedGateMs = 1200
 
 /** Which event starts which work. A name that no event has does not compile. */
 const table = {
+  'account.joined': [tellAccount('welcome')],
+  'account.reset_asked': [tellAccount('password_reset')],
+  'account.password_changed': [tellAccount('password_changed')],
   'booking.confirmed': [tell('booking_confirmed')],
   'booking.changed': [tellOfChange],
   'booking.change_closed': [stopChangeCheckout, tellOfRefusedChange],
   'booking.cancelled': [stopCheckout, tell('booking_cancelled')],
   'booking.expired': [stopCheckout, giveBack],
-  'booking.checked_in': [holdDeposit],
+  'booking.checked_in': [holdDeposit, tell('checked_in')],
   'booking.checked_out': [tell('receipt'), reward],
   'booking.no_show': [tell('no_show')],
   'booking.charged': [tellOfCharge],

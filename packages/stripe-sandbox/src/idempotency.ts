@@ -52,6 +52,7 @@ export function createIdempotency(store: Store, clock: Clock): Once {
           `Keys for idempotent requests can only be used with the same parameters they were first used with. Try using a key other than '${key}' if you meant to execute a different request.`,
         )
       }
+      earlier.replays += 1
       return { answer: earlier, replayed: true }
     }
     if (running.has(key)) {
@@ -64,7 +65,7 @@ export function createIdempotency(store: Store, clock: Clock): Once {
     running.add(key)
     try {
       const { answer, saved } = await execute()
-      if (saved) store.answers.set(key, { ...answer, call, params: fingerprint, at: clock.now() })
+      if (saved) store.answers.set(key, { ...answer, call, params: fingerprint, at: clock.now(), replays: 0 })
       return { answer, replayed: false }
     } finally {
       running.delete(key)

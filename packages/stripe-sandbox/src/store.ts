@@ -25,6 +25,8 @@ interface SavedAnswer extends Answer {
   params: string
   /** Milliseconds since the epoch. */
   at: number
+  /** How often it was given again. */
+  replays: number
 }
 
 /** How the sending of one event went so far. */

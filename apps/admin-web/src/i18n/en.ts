@@ -51,6 +51,7 @@ export const en = {
     owner: 'Owner',
   },
   signIn: {
+    forgot: 'Forgot your password?',
     title: 'Sign in to the admin',
     lead: 'For people who work at a branch.',
     email: 'Email',

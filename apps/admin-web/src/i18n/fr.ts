@@ -53,6 +53,7 @@ export const fr: Translation<typeof en> = {
     owner: 'Propriétaire',
   },
   signIn: {
+    forgot: 'Mot de passe oublié ?',
     title: 'Connexion à l’administration',
     lead: 'Pour les personnes qui travaillent en agence.',
     email: 'E-mail',

@@ -133,6 +133,24 @@ const signUp = createRoute({
   component: lazyRouteComponent(() => import('../routes/sign-up.tsx'), 'SignUp'),
 })
 
+const forgot = createRoute({
+  getParentRoute: () => root,
+  path: '/forgot',
+  component: lazyRouteComponent(() => import('../routes/forgot.tsx'), 'Forgot'),
+})
+
+const reset = createRoute({
+  getParentRoute: () => root,
+  path: '/reset',
+  component: lazyRouteComponent(() => import('../routes/reset.tsx'), 'Reset'),
+})
+
+const verify = createRoute({
+  getParentRoute: () => root,
+  path: '/verify',
+  component: lazyRouteComponent(() => import('../routes/verify.tsx'), 'Verify'),
+})
+
 const openLink = createRoute({
   getParentRoute: () => root,
   path: '/open',
@@ -160,6 +178,9 @@ export const router = createRouter({
     bookingReturn,
     signIn,
     signUp,
+    forgot,
+    reset,
+    verify,
     openLink,
     help,
   ]),

@@ -28,7 +28,8 @@ export function SignIn() {
     resolver: zodResolver(schema),
     defaultValues: { email: '', password: '' },
     shouldFocusError: false,
-    reValidateMode: 'onBlur',
+    // Not on blur: the lines that go away would move the button from under the hand that presses it.
+    reValidateMode: 'onChange',
   })
   const { errors, submitCount } = formState
   const refused = signIn.isError ? errorOf(signIn.error) : null
@@ -70,6 +71,9 @@ export function SignIn() {
           error={errors.password?.message}
           {...register('password')}
         />
+        <Link to="/forgot" className="link self-start font-medium">
+          {t('account.forgot')}
+        </Link>
         <Button
           type="submit"
           loading={signIn.isPending}

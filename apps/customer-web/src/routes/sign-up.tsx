@@ -40,7 +40,8 @@ export function SignUp() {
     resolver: zodResolver(schema),
     defaultValues: { name: '', email: '', phone: '', password: '' },
     shouldFocusError: false,
-    reValidateMode: 'onBlur',
+    // Not on blur: the lines that go away would move the button from under the hand that presses it.
+    reValidateMode: 'onChange',
   })
   const { errors, submitCount } = formState
   const refused = signUp.isError ? errorOf(signUp.error) : null

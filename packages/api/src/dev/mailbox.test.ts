@@ -5,6 +5,9 @@ import { makeBranch, makeClass, makeQuote, makeRatePlan, makeUnit } from '@forec
 import { afterEach, expect, test } from 'vitest'
 import { startTestServer, type TestServer } from '../testing.ts'
 
+/** Whose account the messages are about. */
+const owner = randomUUID()
+
 let server: TestServer
 afterEach(() => server.close())
 
@@ -13,6 +16,7 @@ async function send(over: object = {}): Promise<string> {
   const id = randomUUID()
   const row = {
     id,
+    user_id: owner,
     cause_key: id,
     kind: 'booking_confirmed',
     channel: 'email',
@@ -30,6 +34,9 @@ async function send(over: object = {}): Promise<string> {
     created_at: new Date(),
     ...over,
   }
+  await sql`
+    insert into users (id, email, name, password_hash, role, created_at)
+    values (${owner}, 'owner@example.com', 'Owner', 'none', 'customer', now()) on conflict do nothing`
   await sql`insert into notifications ${sql(row)}`
   return id
 }

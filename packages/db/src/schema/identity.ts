@@ -1,6 +1,6 @@
 // Written by `npm run db:types` from the migrations; a test fails when it is out of date.
 /** The tables that identity owns: nobody else writes them. */
-export const tables = ['users', 'user_branches', 'sessions', 'sign_in_attempts'] as const
+export const tables = ['users', 'user_branches', 'sessions', 'sign_in_attempts', 'password_resets'] as const
 
 /** People with a password, customers and staff alike. */
 export type UserRow = {
@@ -12,6 +12,7 @@ export type UserRow = {
   role: 'customer' | 'agent' | 'manager' | 'admin' | 'owner'
   locale: 'en' | 'fr'
   created_at: Date
+  email_verified_at: Date | null
 }
 
 /** The branches an agent or manager works for; admins work for all. */
@@ -33,4 +34,13 @@ export type SignInAttemptRow = {
   id: number
   key_hash: string
   at: Date
+}
+
+/** Asked-for new passwords; the secret of a link is made from the id and kept nowhere. */
+export type PasswordResetRow = {
+  id: string
+  user_id: string
+  expires_at: Date
+  used_at: Date | null
+  created_at: Date
 }

@@ -24,4 +24,5 @@ export type NotificationRow = {
   created_at: Date
   skipped_at: Date | null
   given_up_at: Date | null
+  user_id: string | null
 }

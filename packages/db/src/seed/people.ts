@@ -42,6 +42,7 @@ export function users(now: Date): { everyone: UserRow[]; demoCustomer: UserRow }
     id: random.uuid(createdAt),
     ...person,
     password_hash: demoPasswordHash,
+    email_verified_at: createdAt,
     created_at: createdAt,
   })
   const demoCustomer = account(customer)

@@ -146,16 +146,23 @@ export async function releaseClaim(tx: Tx, booking: BookingRow, outcome: Outcome
 }
 
 /**
- * Where the next claim of the unit starts from the branch that a removed one-way claim would have taken it to, a
- * transfer takes it there.
+ * Where the next claim of the unit starts from the branch that a removed one-way claim would have taken it to, and
+ * nothing else takes it there by then, a transfer does.
  */
 export async function leaveTransfer(tx: Tx, claim: ClaimRow, now: Date): Promise<void> {
   if (claim.from_branch_id === claim.to_branch_id) return
   await tx`
+    with next as (
+      select lower(during) as at, from_branch_id from claims
+      where unit_id = ${claim.unit_id} and lower(during) > lower(${claim.during}::tstzrange)
+      order by lower(during) limit 1
+    )
     insert into claims (unit_id, kind, during, from_branch_id, to_branch_id, created_at)
-    select ${claim.unit_id}, 'transfer', ${claim.during}::tstzrange, ${claim.from_branch_id}, ${claim.to_branch_id}, ${now}
-    where (select from_branch_id from claims where unit_id = ${claim.unit_id} and lower(during) > lower(${claim.during}::tstzrange)
-           order by lower(during) limit 1) = ${claim.to_branch_id}`
+    select u.id, 'transfer', ${claim.during}::tstzrange, ${claim.from_branch_id}, ${claim.to_branch_id}, ${now}
+    from next, units u
+    where u.id = ${claim.unit_id} and next.from_branch_id = ${claim.to_branch_id}
+      and coalesce((select k.to_branch_id from claims k where k.unit_id = u.id and lower(k.during) < next.at
+                    order by lower(k.during) desc limit 1), u.branch_id) = ${claim.from_branch_id}`
 }
 
 /** Keeps a returned unit off sale for the turnaround, as far as the next claim leaves room. */

@@ -13,7 +13,6 @@ export async function retakeUnit(work: Work, booking: BookingRow, wish: Wish): P
   const leaves = old.from_branch_id === old.to_branch_id ? {} : { leftBranchId: old.to_branch_id }
   const owner = { bookingId: booking.id, holdExpiresAt: old.hold_expires_at }
   const unitId = await takeSomeUnit(work, { ...wish, ...leaves }, owner)
-  // On the same unit the new claim was fitted to what follows.
-  if (unitId !== null && unitId !== old.unit_id) await leaveTransfer(work.tx, old, work.now)
+  if (unitId !== null) await leaveTransfer(work.tx, old, work.now)
   return unitId
 }

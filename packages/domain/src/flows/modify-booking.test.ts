@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { systemCall } from '../kernel/index.ts'
-import { makeUnit } from '../testing.ts'
+import { makeRatePlan, makeUnit } from '../testing.ts'
 import { guest, makeWorld, minutes, type World } from './change-world.ts'
 import {
   cancelBooking,
@@ -196,6 +196,26 @@ describe('what may be changed', () => {
     expect(changed.totalMinor).toBe(12_000)
     const fresh = { classId: world.carClass.id, pickupBranchId: world.branch.id, driverAge: 40, ...twoDays }
     expect((await makeQuote(world.call(guest), fresh)).totalMinor).toBe(18_000)
+  })
+
+  it('is another car, whose booking takes the place of this one on the way to another branch', async () => {
+    const [one, two] = [
+      world.cars[0],
+      await makeUnit(world.sql, { branch: world.branch, class: world.carClass }),
+    ]
+    await makeRatePlan(world.sql, { branch: world.other, class: world.carClass })
+    const away = { dropoffBranchId: world.other.id }
+    const booked = await world.book({ ...twoDays, ...away, unitId: one?.id ?? '' })
+    const next = { from: '2026-03-14T09:00:00Z', to: '2026-03-15T09:00:00Z', pickupBranchId: world.other.id }
+    const following = await world.book(next)
+    const other = { from: '2026-03-09T09:00:00Z', to: '2026-03-11T09:00:00Z', ...away, unitId: two.id }
+    const inTheWay = await world.book(other)
+    await world.sql`update bookings set pinned = false where id <> ${booked.id}`
+    expect(await world.unitOf(following.id)).toBe(one?.id)
+    await world.modify(booked.id, { unitId: two.id }, world.staff)
+    expect(await world.unitOf(booked.id)).toBe(two.id)
+    expect([await world.unitOf(inTheWay.id), await world.unitOf(following.id)]).toEqual([one?.id, one?.id])
+    expect((await world.claims()).map(({ kind }) => kind)).toEqual(['booking', 'booking', 'booking'])
   })
 
   it('is refused without a trace when it cannot be had', async () => {

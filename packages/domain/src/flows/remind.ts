@@ -3,7 +3,7 @@ import { asSystem, flow, system } from '../kernel/index.ts'
 import { queueMessage } from '../notifications/index.ts'
 
 /**
- * What people are reminded of: so many minutes before the start of a confirmed booking or the end of one that is out,
+ * What people are reminded of: so many minutes before the start of a confirmed booking, the end of one that is out, or of a hold,
  * and no later than so many, when the next reminder says it better.
  */
 const reminders = [
@@ -13,6 +13,8 @@ const reminders = [
   { kind: 'return_reminder', of: 'end', product: 'rental', from: 120, until: 30 },
   { kind: 'return_soon', of: 'end', product: 'rental', from: 30, until: 0 },
   { kind: 'return_soon', of: 'end', product: 'parking', from: 15, until: 0 },
+  { kind: 'hold_ending', of: 'hold', product: 'rental', from: 3, until: 0 },
+  { kind: 'hold_ending', of: 'hold', product: 'parking', from: 3, until: 0 },
 ] as const
 
 /** At most so many at a time; the next sweep finds the rest. */
@@ -40,6 +42,9 @@ export const remind = flow({
         union all
         select id, product, ends_at, checked_in_at, 'end' from bookings
         where status = 'active' and ends_at > ${now} and ends_at <= ${now}::timestamptz + interval '1 day'
+        union all
+        select id, product, hold_expires_at, created_at, 'hold' from bookings
+        where status = 'pending' and hold_expires_at > ${now} and hold_expires_at <= ${now}::timestamptz + interval '3 minutes'
       )
       select s.id, r.kind, s.at from soon s join rules r using (of, product)
       where ${now} >= s.at - make_interval(mins => r."from") and ${now} < s.at - make_interval(mins => r.until)

@@ -13,6 +13,17 @@ export const signUpInput = z.object({
 
 export const signInInput = z.object({ email, password: z.string().min(1, 'Give your password.').max(200) })
 
+export const askResetInput = z.object({ email })
+/** The words behind `#` in the link of the email. */
+const token = z.string().min(1).max(200)
+export const resetPasswordInput = z.object({ token, password })
+export const verifyEmailInput = z.object({ token })
+
+export type AccountEvent = {
+  type: 'account.joined' | 'account.reset_asked' | 'account.password_changed'
+  payload: { userId: string; resetId?: string }
+}
+
 export const meOutput = z
   .object({
     id: z.string(),

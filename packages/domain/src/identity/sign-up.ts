@@ -31,7 +31,7 @@ const createAccount = command({
   access: system,
   secretAnswer: true,
   input: signUpInput.omit({ password: true }).extend({ passwordHash: z.string() }),
-  run: async ({ tx, now, record }, person): Promise<SignedIn> => {
+  run: async ({ tx, now, record, emit }, person): Promise<SignedIn> => {
     const { email, name, phone = null, locale, passwordHash } = person
     const [user] = await tx<{ id: string }[]>`
       insert into users (id, email, name, phone, password_hash, role, locale, created_at)
@@ -39,6 +39,7 @@ const createAccount = command({
       on conflict (email) do nothing returning id`
     if (!user) return refuse('EMAIL_TAKEN', 'There is an account with this email. Sign in instead.')
     record('user', user.id)
+    emit({ type: 'account.joined', topics: [], payload: { userId: user.id } })
     return signedIn(tx, user.id)
   },
 })

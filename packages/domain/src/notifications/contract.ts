@@ -19,8 +19,17 @@ export const notificationKinds = [
   'return_soon',
   'booking_charged',
   'payment_failed',
+  'hold_ending',
+  'checked_in',
 ] as const
 export type NotificationKind = (typeof notificationKinds)[number]
+
+/** Messages about an account rather than a booking. */
+export const accountKinds = ['welcome', 'password_reset', 'password_changed'] as const
+export type AccountKind = (typeof accountKinds)[number]
+
+export const messageKinds = [...notificationKinds, ...accountKinds] as const
+export type MessageKind = (typeof messageKinds)[number]
 
 export const sentMessage = z.object({
   id: z.string(),
@@ -50,6 +59,12 @@ export const queueMessageInput = z.object({
   cause: z.string().max(200),
 })
 
+export const queueAccountMessageInput = z.object({
+  kind: z.enum(accountKinds),
+  userId: z.uuid(),
+  cause: z.string().max(200),
+})
+
 export const mailboxInput = z.object({
   recipient: z.string().max(200).optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
@@ -60,7 +75,7 @@ export type MessageState = (typeof messageStates)[number]
 
 export const listMessagesInput = z.object({
   state: z.enum(messageStates).optional(),
-  kind: z.enum(notificationKinds).optional(),
+  kind: z.enum(messageKinds).optional(),
   cursor: z.string().max(200).optional(),
   limit: z.coerce.number().int().min(1).max(100).default(25),
 })
@@ -70,7 +85,7 @@ export const retryMessageInput = z.object({ messageId: z.uuid() })
 /** A message as the log shows it; `recipient` is masked. */
 export type MessageSummary = {
   id: string
-  kind: NotificationKind
+  kind: MessageKind
   channel: SentMessage['channel']
   recipient: string
   bookingId: string | null

@@ -2,6 +2,7 @@
 export { bookingMessages, listMessages } from './list-messages.ts'
 export { mailbox } from './mailbox.ts'
 export { previewTemplate } from './preview-template.ts'
+export { queueAccountMessage } from './queue-account-message.ts'
 export { queueMessage } from './queue-message.ts'
 export { retryMessage } from './retry-message.ts'
 export { sendMessage } from './send-message.ts'

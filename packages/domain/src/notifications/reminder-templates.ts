@@ -71,7 +71,52 @@ const chargeKinds: Record<NonNullable<Given['charge']>['kind'], Record<Locale, s
 const what = ({ charge, locale }: Given) =>
   charge ? `${chargeKinds[charge.kind][locale]}: ${charge.note}` : ''
 
+const heldUntil = ({ booking, locale }: Given) =>
+  booking.holdExpiresAt === null ? '' : dayWords(booking.holdExpiresAt, booking.pickup.timeZone, locale)
+
 export const reminderTemplates = {
+  hold_ending: {
+    en: (given) => ({
+      subject: `${reference(given)}: held until ${heldUntil(given)}`,
+      heading: 'Your hold ends in a few minutes',
+      paragraphs: [`Pay by ${heldUntil(given)} to keep it. Afterwards somebody else may take it.`],
+      action: 'Pay now',
+    }),
+    fr: (given) => ({
+      subject: `${reference(given)} : option jusqu’au ${heldUntil(given)}`,
+      heading: 'Votre option se termine dans quelques minutes',
+      paragraphs: [
+        `Payez avant le ${heldUntil(given)} pour la garder. Ensuite, quelqu’un d’autre peut la prendre.`,
+      ],
+      action: 'Payer maintenant',
+    }),
+  },
+  checked_in: {
+    en: (given) => ({
+      subject: isCar(given)
+        ? `${reference(given)}: the car is yours until ${end(given)}`
+        : `${reference(given)}: parked until ${end(given)}`,
+      heading: isCar(given) ? 'Drive safely' : 'You’re parked',
+      paragraphs: [
+        isCar(given)
+          ? `Bring it back to ${given.booking.dropoff.name} by ${end(given)}. Something wrong on the road? Call ${given.booking.pickup.phone}.`
+          : `Drive out by ${end(given)}. The barrier knows ${given.booking.plate}.`,
+      ],
+      action: 'View booking',
+    }),
+    fr: (given) => ({
+      subject: isCar(given)
+        ? `${reference(given)} : le véhicule est à vous jusqu’au ${end(given)}`
+        : `${reference(given)} : garé jusqu’au ${end(given)}`,
+      heading: isCar(given) ? 'Bonne route' : 'Vous êtes garé',
+      paragraphs: [
+        isCar(given)
+          ? `Rapportez-le à ${given.booking.dropoff.name} avant le ${end(given)}. Un souci en route ? Appelez le ${given.booking.pickup.phone}.`
+          : `Sortez avant le ${end(given)}. La barrière connaît ${given.booking.plate}.`,
+      ],
+      action: 'Voir la réservation',
+    }),
+  },
   pickup_reminder: atStart,
   pickup_soon: atStart,
   return_reminder: atEnd,

@@ -44,6 +44,14 @@ async function pay(sessionId: string, card = '4242424242424242') {
   })
 }
 
+/** What goes wrong at Stripe, once. */
+const trouble = (fault: object) =>
+  fetch(`${origin}/_sandbox/faults`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(fault),
+  })
+
 /** A charge of the card that a checkout was paid with. */
 async function savedCharge(card: string): Promise<CardCharge> {
   const { sessionId } = await gateway.openCheckout(request())
@@ -150,11 +158,7 @@ describe('the Stripe adapter', () => {
     const good = { ...(await savedCharge('4242424242424242')), holdOnly: false }
     expect(await gateway.chargeCard(good)).toMatchObject(paid(30_000))
     const bad = { ...(await savedCharge('4242424242424242')), holdOnly: false }
-    await fetch(`${origin}/_sandbox/faults`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ kind: 'decline', reason: 'insufficient_funds' }),
-    })
+    await trouble({ kind: 'decline', reason: 'insufficient_funds' })
     const answer = await gateway.chargeCard(bad)
     expect(answer).toMatchObject({ status: 'declined', failureCode: 'insufficient_funds' })
     expect(await gateway.chargeCard(bad)).toEqual(answer)
@@ -163,6 +167,30 @@ describe('the Stripe adapter', () => {
   it('keeps amounts of currencies without minor units as they are', async () => {
     const { sessionId } = await gateway.openCheckout(request({ amountMinor: 25_000, currency: 'JPY' }))
     expect(await gateway.fetchCheckout(sessionId)).toMatchObject({ amountMinor: 25_000, currency: 'JPY' })
+  })
+
+  it('makes nothing twice that was made before Stripe failed, and finds what it made', async () => {
+    const failing = (call: string) => trouble({ kind: 'error_after_commit', match: `POST /v1/${call}` })
+    await failing('checkout/sessions')
+    const { sessionId } = await gateway.openCheckout(request())
+    await pay(sessionId)
+    const { card, paymentIntentId } = await gateway.fetchCheckout(sessionId)
+    if (!card || !paymentIntentId) throw new Error('The checkout kept no card.')
+    await failing('refunds')
+    const refund = { refundId: randomUUID(), paymentIntentId, amountMinor: 10_000, reason: 'cancelled' }
+    const given = await gateway.refund(refund)
+    expect(given.status).toBe('succeeded')
+    expect(await gateway.refund(refund)).toEqual(given)
+    await failing('payment_intents')
+    const charge = { ...(await savedCharge('4242424242424242')), ...card }
+    const held = await gateway.chargeCard(charge)
+    expect(held).toMatchObject({ status: 'held', amountMinor: 30_000 })
+    expect(await gateway.chargeCard(charge)).toEqual(held)
+    await failing('payment_intents/*/capture')
+    const whole = { paymentIntentId: held.paymentIntentId ?? '', amountMinor: 18_000 }
+    expect(await gateway.captureHeld(whole)).toMatchObject(paid(18_000))
+    const state = await (await fetch(`${origin}/_sandbox/state`)).json()
+    expect(state).toMatchObject({ amount_captured: 2 * 18_240 + 18_000, amount_refunded: 10_000, faults: 0 })
   })
 
   it('says that payments are unavailable when nobody answers', async () => {

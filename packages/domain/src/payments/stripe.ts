@@ -1,12 +1,12 @@
 import Stripe from 'stripe'
-import {
-  type CardCharge,
-  type CheckoutRequest,
-  DomainError,
-  type PaymentGateway,
-  type ProviderCharge,
-  type ProviderPayment,
+import type {
+  CardCharge,
+  CheckoutRequest,
+  PaymentGateway,
+  ProviderCharge,
+  ProviderPayment,
 } from '../kernel/index.ts'
+import { made, reached } from './stripe-calls.ts'
 
 export type StripeConfig = {
   secretKey: string
@@ -28,10 +28,11 @@ export function createStripeGateway({ secretKey, webhookSecret, apiBase }: Strip
   })
   return {
     openCheckout: async (request) => {
-      const session = await reached(() =>
-        stripe.checkout.sessions.create(checkoutParams(request), {
-          idempotencyKey: `checkout:${request.paymentId}`,
-        }),
+      const session = await made(
+        `checkout:${request.paymentId}`,
+        (idempotencyKey) => stripe.checkout.sessions.create(checkoutParams(request), { idempotencyKey }),
+        // One that nobody was sent to is never paid.
+        async () => undefined,
       )
       if (!session.url) throw new Error(`Checkout ${session.id} has no address to pay at.`)
       return { sessionId: session.id, url: session.url }
@@ -56,8 +57,15 @@ export function createStripeGateway({ secretKey, webhookSecret, apiBase }: Strip
     chargeCard: async (charge) => {
       try {
         return toCharge(
-          await reached(() =>
-            stripe.paymentIntents.create(chargeParams(charge), { idempotencyKey: `charge:${charge.key}` }),
+          await made(
+            `charge:${charge.key}`,
+            (idempotencyKey) => stripe.paymentIntents.create(chargeParams(charge), { idempotencyKey }),
+            async () => {
+              const list = stripe.paymentIntents.list({
+                ...{ customer: charge.customerId, limit: 100, expand: ['data.latest_charge'] },
+              })
+              return (await list).data.find(({ metadata }) => metadata.key === charge.key)
+            },
           ),
         )
       } catch (error) {
@@ -71,12 +79,18 @@ export function createStripeGateway({ secretKey, webhookSecret, apiBase }: Strip
       const held = await reached(() => stripe.paymentIntents.retrieve(paymentIntentId))
       if (held.status !== 'requires_capture') return toCharge(held)
       return toCharge(
-        await reached(() =>
-          stripe.paymentIntents.capture(
-            paymentIntentId,
-            { amount_to_capture: amountMinor },
-            { idempotencyKey: `capture:${paymentIntentId}` },
-          ),
+        await made(
+          `capture:${paymentIntentId}`,
+          (idempotencyKey) =>
+            stripe.paymentIntents.capture(
+              paymentIntentId,
+              { amount_to_capture: amountMinor },
+              { idempotencyKey },
+            ),
+          async () => {
+            const intent = await stripe.paymentIntents.retrieve(paymentIntentId)
+            return intent.status === 'succeeded' ? intent : undefined
+          },
         ),
       )
     },
@@ -86,11 +100,17 @@ export function createStripeGateway({ secretKey, webhookSecret, apiBase }: Strip
       return toCharge(await reached(() => stripe.paymentIntents.cancel(id)))
     },
     refund: async ({ refundId, paymentIntentId, amountMinor, reason }) => {
-      const refund = await reached(() =>
-        stripe.refunds.create(
-          { payment_intent: paymentIntentId, amount: amountMinor, metadata: { refundId, reason } },
-          { idempotencyKey: `refund:${refundId}` },
-        ),
+      const refund = await made(
+        `refund:${refundId}`,
+        (idempotencyKey) =>
+          stripe.refunds.create(
+            { payment_intent: paymentIntentId, amount: amountMinor, metadata: { refundId, reason } },
+            { idempotencyKey },
+          ),
+        async () => {
+          const list = await stripe.refunds.list({ payment_intent: paymentIntentId, limit: 100 })
+          return list.data.find(({ metadata }) => metadata?.refundId === refundId)
+        },
       )
       const settled = refund.status === 'succeeded' || refund.status === 'failed' ? refund.status : 'pending'
       return { id: refund.id, status: settled }
@@ -136,24 +156,6 @@ function addressOf(apiBase: string | undefined): Pick<Stripe.StripeConfig, 'host
   if (apiBase === undefined) return {}
   const url = new URL(apiBase)
   return { host: url.hostname, port: url.port, protocol: url.protocol === 'http:' ? 'http' : 'https' }
-}
-
-/** A provider that cannot be reached is a refusal that says so; anything else is our mistake and stays an error. */
-async function reached<T>(call: () => Promise<T>): Promise<T> {
-  try {
-    return await call()
-  } catch (error) {
-    if (
-      error instanceof Stripe.errors.StripeConnectionError ||
-      error instanceof Stripe.errors.StripeAPIError
-    ) {
-      throw new DomainError(
-        'PAYMENTS_UNAVAILABLE',
-        'Our payment provider does not answer. Nothing was charged; try again.',
-      )
-    }
-    throw error
-  }
 }
 
 function checkoutParams(request: CheckoutRequest): Stripe.Checkout.SessionCreateParams {

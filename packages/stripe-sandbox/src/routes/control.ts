@@ -115,6 +115,9 @@ export interface SandboxState {
   customers: number
   events: number
   faults: number
+  /** Calls under an idempotency key, and how often one of them was made again. */
+  keyed_calls: number
+  replayed_calls: number
   amount_captured: number
   amount_refunded: number
 }
@@ -141,6 +144,8 @@ function state(world: World): SandboxState {
     customers: store.customers.size,
     events: store.events.size,
     faults: world.faults.list().length,
+    keyed_calls: store.answers.size,
+    replayed_calls: sum([...store.answers.values()].map(({ replays }) => replays)),
     amount_captured: sum(captured),
     amount_refunded: sum(refunded),
   }

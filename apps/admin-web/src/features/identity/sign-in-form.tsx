@@ -59,6 +59,9 @@ export function SignInForm() {
         error={password}
         {...form.register('password')}
       />
+      <a href="/forgot" className="link self-start font-medium">
+        {t('signIn.forgot')}
+      </a>
       <Button type="submit" wide loading={signIn.isPending}>
         {t('signIn.action')}
       </Button>

@@ -1,9 +1,5 @@
 import { useTRPC } from '@forecourt/client'
-import {
-  type MessageSummary,
-  messageStates,
-  notificationKinds,
-} from '@forecourt/domain/notifications/contract'
+import { type MessageSummary, messageKinds, messageStates } from '@forecourt/domain/notifications/contract'
 import { Card, Chip, formatReference, useFormat, useToast } from '@forecourt/ui'
 import { keepPreviousData, useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
@@ -53,7 +49,7 @@ export function MessagesPanel() {
           label={t('operations.kind')}
           any={t('operations.anyKind')}
           value={kind}
-          options={notificationKinds.map((value) => ({ value, label: t(`operations.kinds.${value}`) }))}
+          options={messageKinds.map((value) => ({ value, label: t(`operations.kinds.${value}`) }))}
           onChange={(next) => void navigate({ search: (now) => ({ ...now, kind: next }), replace: true })}
         />
       </search>

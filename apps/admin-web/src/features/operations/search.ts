@@ -1,4 +1,4 @@
-import { messageStates, notificationKinds } from '@forecourt/domain/notifications/contract'
+import { messageKinds, messageStates } from '@forecourt/domain/notifications/contract'
 import { inboxStates } from '@forecourt/domain/payments/contract'
 import { z } from 'zod'
 
@@ -9,6 +9,6 @@ export type View = (typeof views)[number]
 export const operationsSearch = z.object({
   view: z.enum(views).optional().catch(undefined),
   message: z.enum(messageStates).optional().catch(undefined),
-  kind: z.enum(notificationKinds).optional().catch(undefined),
+  kind: z.enum(messageKinds).optional().catch(undefined),
   event: z.enum(inboxStates).optional().catch(undefined),
 })

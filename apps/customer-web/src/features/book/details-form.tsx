@@ -36,7 +36,8 @@ export function DetailsForm({ id, product, atAirport, start, onDone }: DetailsFo
     defaultValues: start,
     shouldFocusError: false,
     mode: 'onSubmit',
-    reValidateMode: 'onBlur',
+    // Not on blur: the lines that go away would move the button from under the hand that presses it.
+    reValidateMode: 'onChange',
   })
   const { register, control, handleSubmit, formState, getValues, trigger } = form
   const { errors, submitCount } = formState

@@ -29,7 +29,8 @@ export function FindForm() {
     resolver: zodResolver(schema),
     defaultValues: { reference: '', email: '' },
     shouldFocusError: false,
-    reValidateMode: 'onBlur',
+    // Not on blur: the lines that go away would move the button from under the hand that presses it.
+    reValidateMode: 'onChange',
   })
   const { errors, submitCount } = formState
   if (find.isSuccess) {
