@@ -20,6 +20,7 @@ test('an administrator sees what was sent, what the payment provider said, and h
   })
   const words = `${reference.slice(0, 3)}-${reference.slice(3)}`
   await openDesk(page, admin, 'operations')
+  await page.getByLabel('Reference of the booking').fill(words)
   const sent = page.getByRole('row', { name: words })
   await expect(sent).toContainText('Sent')
   await expect(sent).toContainText('Confirmation')

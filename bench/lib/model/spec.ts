@@ -3,7 +3,7 @@
  * Each verb says which answers are right; where both are (a car that is overdue may come or not), the engine's answer
  * is taken. Nothing here knows of units, claims or SQL.
  */
-import { type Ask, createLedger, type Ledger } from '../ledger.ts'
+import { createLedger, type Ledger, type Trip } from '../ledger.ts'
 
 export const minute = 60_000
 const hour = 60 * minute
@@ -98,8 +98,9 @@ const rigid = (model: Model, classId: string): boolean =>
       (trip) => trip.classId === classId && trip.started && (trip.from > model.now || isStray(model, trip)),
     )
 
-const isStray = (model: Model, { to, fromBranch, toBranch }: Ask): boolean =>
-  to <= model.now && fromBranch !== toBranch
+/** Not back when it should be, and somebody goes on from where it is to come, or a block is to begin with it. */
+const isStray = (model: Model, { to, cutAt, fromBranch, toBranch }: Trip): boolean =>
+  Math.min(to, cutAt) <= model.now && (fromBranch !== toBranch || cutAt <= model.now)
 
 /** The answers to a wish for a unit of the class, by counting. */
 export function fits(

@@ -3,6 +3,8 @@ export const operations = {
   title: 'Operations',
   lead: 'Messages, payment events and the workers behind them, of all branches.',
   view: { messages: 'Messages', events: 'Payment events', work: 'Workers' },
+  reference: 'Reference of the booking',
+  clear: 'Clear filters',
   state: 'State',
   anyState: 'Any state',
   kind: 'Message',

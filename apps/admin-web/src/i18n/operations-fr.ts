@@ -6,6 +6,8 @@ export const operations: Translation<typeof en.operations> = {
   title: 'Exploitation',
   lead: 'Messages, événements de paiement et tâches de fond, pour toutes les agences.',
   view: { messages: 'Messages', events: 'Événements de paiement', work: 'Tâches de fond' },
+  reference: 'Référence de la réservation',
+  clear: 'Effacer les filtres',
   state: 'État',
   anyState: 'Tous les états',
   kind: 'Message',

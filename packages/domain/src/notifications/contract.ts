@@ -76,6 +76,8 @@ export type MessageState = (typeof messageStates)[number]
 export const listMessagesInput = z.object({
   state: z.enum(messageStates).optional(),
   kind: z.enum(messageKinds).optional(),
+  /** Of the booking that it is about, as it is written: spaces and dashes do not matter. */
+  reference: z.string().trim().max(20).optional(),
   cursor: z.string().max(200).optional(),
   limit: z.coerce.number().int().min(1).max(100).default(25),
 })

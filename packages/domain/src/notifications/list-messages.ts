@@ -53,12 +53,13 @@ export const listMessages = query({
   name: 'notifications.listMessages',
   access: staffWith('admin'),
   input: listMessagesInput,
-  run: async ({ sql }, { state, kind, cursor, limit }): Promise<Page<MessageSummary>> => {
+  run: async ({ sql }, { state, kind, reference, cursor, limit }): Promise<Page<MessageSummary>> => {
     const after = fromCursor(cursor, byAge)
     const rows = await select(
       sql,
       sql`where true
         ${state ? sql`and ${stateIs[state](sql)}` : sql``} ${kind ? sql`and n.kind = ${kind}` : sql``}
+        ${reference ? sql`and b.reference = ${reference.toUpperCase().replace(/[^A-Z0-9]/g, '')}` : sql``}
         ${after ? sql`and (n.created_at, n.id) < (${after[0]}, ${after[1]})` : sql``}`,
       limit + 1,
     )

@@ -4,8 +4,9 @@ import { Card, Chip, formatReference, useFormat, useToast } from '@forecourt/ui'
 import { keepPreviousData, useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { MailCheck } from 'lucide-react'
+import { useCallback, useRef } from 'react'
 import { useT } from '../../i18n/index.ts'
-import { FilterSelect } from '../kit/filter-bar.tsx'
+import { FilterBar, FilterSelect } from '../kit/filter-bar.tsx'
 import { PagedTable, rowLinkClass, type TableColumn } from '../kit/paged-table.tsx'
 import { usePaged } from '../kit/paging.tsx'
 import { useBranch } from '../shell/branch-context.ts'
@@ -23,8 +24,8 @@ export function MessagesPanel() {
   const t = useT()
   const trpc = useTRPC()
   const navigate = route.useNavigate()
-  const { message: state, kind } = route.useSearch()
-  const input = { ...(state && { state }), ...(kind && { kind }) }
+  const { message: state, kind, reference } = route.useSearch()
+  const input = { ...(state && { state }), ...(kind && { kind }), ...(reference && { reference }) }
   const query = useInfiniteQuery(
     trpc.operations.messages.infiniteQueryOptions(input, {
       getNextPageParam: (page) => page.nextCursor ?? undefined,
@@ -34,32 +35,54 @@ export function MessagesPanel() {
   )
   const list = usePaged(query, JSON.stringify(input))
   const columns = useMessageColumns()
-  const filtered = state !== undefined || kind !== undefined
+  const filtered = Object.keys(input).length > 0
+  const textField = useRef<HTMLInputElement>(null)
+  const set = useCallback(
+    (change: Partial<ReturnType<typeof route.useSearch>>) =>
+      void navigate({ search: (now) => ({ ...now, ...change }), replace: true }),
+    [navigate],
+  )
+  const setReference = useCallback((text: string) => set({ reference: text.trim() || undefined }), [set])
   return (
     <div className="flex flex-col gap-4">
-      <search className="flex flex-wrap items-center gap-2">
+      <FilterBar
+        text={{
+          label: t('operations.reference'),
+          value: reference ?? '',
+          onChange: setReference,
+          ref: textField,
+        }}
+        clear={
+          filtered
+            ? {
+                label: t('operations.clear'),
+                onClear: () => set({ message: undefined, kind: undefined, reference: undefined }),
+              }
+            : undefined
+        }
+      >
         <FilterSelect
           label={t('operations.state')}
           any={t('operations.anyState')}
           value={state}
           options={messageStates.map((value) => ({ value, label: t(`operations.message.${value}`) }))}
-          onChange={(message) => void navigate({ search: (now) => ({ ...now, message }), replace: true })}
+          onChange={(message) => set({ message })}
         />
         <FilterSelect
           label={t('operations.kind')}
           any={t('operations.anyKind')}
           value={kind}
           options={messageKinds.map((value) => ({ value, label: t(`operations.kinds.${value}`) }))}
-          onChange={(next) => void navigate({ search: (now) => ({ ...now, kind: next }), replace: true })}
+          onChange={(next) => set({ kind: next })}
         />
-      </search>
+      </FilterBar>
       <Card flush>
         <PagedTable
           caption={t('operations.view.messages')}
           columns={columns}
           list={list}
           rowKey={(row) => row.id}
-          onFilter={() => {}}
+          onFilter={() => textField.current?.focus()}
           empty={{
             icon: MailCheck,
             title: t(filtered ? 'operations.noneFiltered' : 'operations.noMessages'),

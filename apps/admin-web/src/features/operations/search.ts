@@ -10,5 +10,6 @@ export const operationsSearch = z.object({
   view: z.enum(views).optional().catch(undefined),
   message: z.enum(messageStates).optional().catch(undefined),
   kind: z.enum(messageKinds).optional().catch(undefined),
+  reference: z.string().max(20).optional().catch(undefined),
   event: z.enum(inboxStates).optional().catch(undefined),
 })
