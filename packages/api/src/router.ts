@@ -27,6 +27,7 @@ import {
   bookingHistory,
   bookingPass,
   cancelBooking,
+  cashOfBooking,
   chargeBooking,
   closeNoShow,
   deskCheckIn,
@@ -40,12 +41,16 @@ import {
   getBooking,
   getQuote,
   giveUpChange,
+  handOverRefund,
   identify,
   kioskCheckIn,
   kioskCheckOut,
   listOneWayFees,
+  listTills,
   makeQuote,
   modifyBooking,
+  openTillAt,
+  payInCash,
   planTransfer,
   previewBlock,
   previewCancel,
@@ -62,13 +67,14 @@ import {
   startCheckout,
   swapUnit,
   terminalSelfView,
+  tillMovements,
   walkUp,
   workState,
 } from '@forecourt/domain/flows'
 import { createTerminal, listTerminals, newPairingCode, revokeTerminal } from '@forecourt/domain/gate'
 import { me, verifyEmail } from '@forecourt/domain/identity'
 import { bookingMessages, listMessages, retryMessage } from '@forecourt/domain/notifications'
-import { listEvents, retryEvent } from '@forecourt/domain/payments'
+import { closeTill, listEvents, moveCash, retryEvent } from '@forecourt/domain/payments'
 import {
   createPromotion,
   createRatePlan,
@@ -212,6 +218,16 @@ export const appRouter = router({
     pair: write(pair),
     revokeTerminal: write(revokeTerminal),
     self: read(terminalSelfView),
+  }),
+  till: router({
+    close: write(closeTill),
+    list: read(listTills),
+    move: write(moveCash),
+    movements: read(tillMovements),
+    ofBooking: read(cashOfBooking),
+    open: write(openTillAt),
+    payOutRefund: write(handOverRefund),
+    takePayment: write(payInCash),
   }),
   realtime: router({ follow: followProcedure }),
 })

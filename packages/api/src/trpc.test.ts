@@ -111,6 +111,7 @@ test('every verb of the house can be asked', () => {
       'pricing.listRatePlans pricing.listRateRules pricing.loyalty pricing.makeQuote pricing.previewPrices',
       'pricing.retirePromotion pricing.retireRatePlan pricing.retireRateRule pricing.setExtraStock',
       'pricing.setGroupMember pricing.setOneWayFee realtime.follow',
+      'till.close till.list till.move till.movements till.ofBooking till.open till.payOutRefund till.takePayment',
     ].flatMap((line) => line.split(' ')),
   )
 })

@@ -1,5 +1,7 @@
 import { z } from 'zod'
 
+export * from './contract-till.ts'
+
 export const startCheckoutInput = z.object({ bookingId: z.uuid() })
 export const checkoutOutput = z.object({
   paymentId: z.string(),
@@ -47,6 +49,7 @@ export type PaymentEvent = {
     | 'stripe_event.received'
     | 'deposit.changed'
     | 'collection.due'
+    | 'till.changed'
   payload: {
     bookingId?: string
     paymentId?: string
@@ -54,5 +57,6 @@ export type PaymentEvent = {
     stripeEventId?: string
     depositId?: string
     collectionId?: string
+    sessionId?: string
   }
 }

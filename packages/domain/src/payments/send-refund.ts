@@ -27,7 +27,7 @@ const refundToSend = query({
     const [row] = await sql<{ paymentIntentId: string; amountMinor: number; reason: string }[]>`
       select p.payment_intent_id as "paymentIntentId", r.amount_minor as "amountMinor", r.reason
       from refunds r join payments p on p.id = r.payment_id
-      where r.id = ${refundId} and r.status = 'requested'`
+      where r.id = ${refundId} and r.status = 'requested' and p.method = 'card'`
     return row ? { refundId, ...row } : null
   },
 })
