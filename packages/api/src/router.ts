@@ -32,6 +32,8 @@ import {
   closeNoShow,
   deskCheckIn,
   deskCheckOut,
+  disputesOfBooking,
+  disputesToSeeTo,
   endBlock,
   expectBack,
   extendBooking,
@@ -204,6 +206,10 @@ export const appRouter = router({
     previewSwap: read(previewSwap),
     swapUnit: write(swapUnit),
     walkUp: write(walkUp),
+  }),
+  dispute: router({
+    ofBooking: read(disputesOfBooking),
+    toSeeTo: read(disputesToSeeTo),
   }),
   kiosk: router({
     checkIn: write(kioskCheckIn),

@@ -130,6 +130,10 @@ const breaches: Record<string, string> = {
     insert into till_movements (id, session_id, kind, amount_minor, ledger_cause, at, by_id)
     select gen_random_uuid(), s.id, 'float', 500, (select min(cause) from ledger_transactions), now(), s.opened_by from till_sessions s`,
   tills_counted: openTill,
+  disputes_booked: `
+    with t as (insert into ledger_transactions (cause, booking_id, at) select 'twice', booking_id, now() from ${paid} p returning id)
+    insert into ledger_entries (transaction_id, account, amount_minor, currency)
+    select t.id, account, amount, 'EUR' from t, (values ('disputes', 7), ('receivable', -7)) as v (account, amount)`,
 }
 
 class RolledBack extends Error {}

@@ -1,3 +1,4 @@
+import { disputeInvariants } from './dispute-invariants.ts'
 import type { Db, Sql } from './index.ts'
 import { tillInvariants } from './till-invariants.ts'
 
@@ -174,9 +175,10 @@ export const invariants: readonly Invariant[] = [
               from payments where status = 'succeeded'
             union all select r.booking_id, case p.method when 'cash' then 'cash' else 'card_clearing' end, r.currency, -r.amount_minor, 0
               from refunds r join payments p on p.id = r.payment_id where r.status = 'succeeded'
+            union all select booking_id, 'card_clearing', currency, returned_minor - withdrawn_minor, 0 from disputes
             union all select t.booking_id, e.account, e.currency, 0, e.amount_minor from ledger_transactions t
               join ledger_entries e on e.transaction_id = t.id
-              where e.account in ('card_clearing', 'cash') and t.booking_id is not null) m
+              where e.account in ('card_clearing', 'cash') and t.booking_id is not null and t.cause not like 'dispute_fee:%') m
       group by booking_id, account, currency having sum(moved) <> sum(booked)`,
   },
   {
@@ -260,6 +262,7 @@ export const invariants: readonly Invariant[] = [
       where (a.balance, a.earned) <> (e.balance, e.earned) or a.balance < 0`,
   },
   ...tillInvariants,
+  ...disputeInvariants,
 ]
 
 /** Looks for breaches of every invariant, by whatever handle is given: in a transaction, as it sees the database. */

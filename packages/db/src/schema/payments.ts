@@ -1,6 +1,6 @@
 // Written by `npm run db:types` from the migrations; a test fails when it is out of date.
 /** The tables that payments owns: nobody else writes them. */
-export const tables = ['payments', 'refunds', 'stripe_events', 'ledger_transactions', 'ledger_entries', 'saved_cards', 'deposits', 'collections', 'ledger_accounts', 'ledger_revenue', 'till_sessions', 'till_movements'] as const
+export const tables = ['payments', 'refunds', 'stripe_events', 'ledger_transactions', 'ledger_entries', 'saved_cards', 'deposits', 'collections', 'ledger_accounts', 'ledger_revenue', 'till_sessions', 'till_movements', 'disputes'] as const
 
 /** One per cause; its id is the idempotency key of the call to Stripe. */
 export type PaymentRow = {
@@ -149,4 +149,22 @@ export type TillMovementRow = {
   reason: string | null
   at: Date
   by_id: string
+}
+
+/** A payment that its cardholder disputes, as the provider tells it. */
+export type DisputeRow = {
+  id: string
+  stripe_dispute_id: string
+  payment_id: string
+  booking_id: string
+  status: 'needs_response' | 'under_review' | 'won' | 'lost' | 'closed'
+  reason: string
+  amount_minor: number
+  currency: string
+  evidence_due_at: Date | null
+  withdrawn_minor: number
+  returned_minor: number
+  balance_entries: number
+  opened_at: Date
+  closed_at: Date | null
 }

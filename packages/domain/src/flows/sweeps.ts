@@ -102,7 +102,8 @@ export const sendRefunds = sweep(
   'sweep.sendRefunds',
   ({ runtime, now }) => runtime.sql<Due[]>`
     select r.id from refunds r join payments p on p.id = r.payment_id
-    where r.status = 'requested' and p.method = 'card' and r.created_at < ${addMinutes(now, -jobsTakeMinutes)}
+    where r.status = 'requested' and p.method = 'card'
+      and not exists (select from disputes d where d.payment_id = p.id and d.status not in ('won', 'closed')) and r.created_at < ${addMinutes(now, -jobsTakeMinutes)}
     order by r.created_at limit ${atOnce}`,
   (call, refundId) => sendRefund(call, { refundId }),
 )

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 
+export * from './contract-disputes.ts'
 export * from './contract-till.ts'
 
 export const startCheckoutInput = z.object({ bookingId: z.uuid() })
@@ -50,6 +51,7 @@ export type PaymentEvent = {
     | 'deposit.changed'
     | 'collection.due'
     | 'till.changed'
+    | 'dispute.changed'
   payload: {
     bookingId?: string
     paymentId?: string
@@ -58,5 +60,6 @@ export type PaymentEvent = {
     depositId?: string
     collectionId?: string
     sessionId?: string
+    disputeId?: string
   }
 }

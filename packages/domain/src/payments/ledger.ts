@@ -8,6 +8,7 @@ export const accounts = [
   'cash_safe',
   'cash_differences',
   'disputes',
+  'dispute_losses',
   'deposits_held',
   'tax',
   'revenue_rental',
