@@ -5,7 +5,7 @@ import type { DisputeRow } from '@forecourt/db/schema/payments'
 import { createSandbox, type Sandbox } from '@forecourt/stripe-sandbox'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { type Actor, type Runtime, systemCall } from '../kernel/index.ts'
-import { receiveEvent, recordDispute } from '../payments/index.ts'
+import { receiveEvent, recordDispute, sendRefund } from '../payments/index.ts'
 import { createStripeGateway } from '../payments/stripe.ts'
 import { userActor } from '../testing.ts'
 import { evidenceOf } from './evidence-facts.ts'
@@ -151,8 +151,11 @@ describe('a dispute', () => {
     const { bookingId, disputeId } = await disputed()
     await cancelBooking(as(world.staffActor), { bookingId })
     world.clock.advance(minutes(5))
-    await sweeps.sendRefunds(system(), {})
-    const refunds = () => world.sql`select status from refunds`
+    const refunds = () => world.sql<{ id: string; status: string }[]>`select id, status from refunds`
+    const [refund] = await refunds()
+    // Asked for it, the provider would refuse.
+    await sendRefund(system(), { refundId: refund?.id ?? '' })
+    expect(await sweeps.sendRefunds(system(), {})).toEqual({ done: 0, failed: 0 })
     expect(await refunds()).toMatchObject([{ status: 'requested' }])
     await tell(`disputes/${disputeId}/decide`, { outcome: 'lost' })
     await settle()
