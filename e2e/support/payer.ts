@@ -44,3 +44,18 @@ export async function cutOff(checkoutUrl: string): Promise<() => Promise<void>> 
     await provider.dispose()
   }
 }
+
+/** Lets the cardholder dispute what a checkout was paid with; answers how the bank decides it later. */
+export async function dispute(checkoutUrl: string): Promise<(outcome: 'won' | 'lost') => Promise<void>> {
+  const { origin, pathname } = new URL(checkoutUrl)
+  const provider = await request.newContext({ baseURL: origin })
+  const read = async (path: string) => (await provider.get(path, { headers: { authorization } })).json()
+  const { payment_intent } = await read(`/v1/checkout/sessions/${pathname.split('/').at(-1)}`)
+  const { data } = await read(`/v1/charges?payment_intent=${payment_intent}`)
+  const opened = await provider.post(`/_sandbox/charges/${data[0].id}/dispute`, { data: {} })
+  const { id } = await opened.json()
+  return async (outcome) => {
+    await provider.post(`/_sandbox/disputes/${id}/decide`, { data: { outcome } })
+    await provider.dispose()
+  }
+}

@@ -51,6 +51,14 @@ test('vehicles, terminals and the rest', async ({ page }) => {
       shows: 'Kiosk 1',
       open: press('Add terminal'),
     },
+    { name: 'till', address: deskAddress('till'), shows: 'Cash at' },
+    {
+      name: 'opening a drawer',
+      address: deskAddress('till'),
+      shows: 'Cash at',
+      open: press('Open a drawer'),
+      part: 'dialog[open]',
+    },
     { name: 'account', address: deskAddress('account'), shows: 'Fleet manager' },
     { name: 'no page', address: deskAddress('nowhere'), shows: 'This page does not exist' },
     {

@@ -27,10 +27,13 @@ import {
   bookingHistory,
   bookingPass,
   cancelBooking,
+  cashOfBooking,
   chargeBooking,
   closeNoShow,
   deskCheckIn,
   deskCheckOut,
+  disputesOfBooking,
+  disputesToSeeTo,
   endBlock,
   expectBack,
   extendBooking,
@@ -40,12 +43,16 @@ import {
   getBooking,
   getQuote,
   giveUpChange,
+  handOverRefund,
   identify,
   kioskCheckIn,
   kioskCheckOut,
   listOneWayFees,
+  listTills,
   makeQuote,
   modifyBooking,
+  openTillAt,
+  payInCash,
   planTransfer,
   previewBlock,
   previewCancel,
@@ -62,13 +69,14 @@ import {
   startCheckout,
   swapUnit,
   terminalSelfView,
+  tillMovements,
   walkUp,
   workState,
 } from '@forecourt/domain/flows'
 import { createTerminal, listTerminals, newPairingCode, revokeTerminal } from '@forecourt/domain/gate'
 import { me, verifyEmail } from '@forecourt/domain/identity'
 import { bookingMessages, listMessages, retryMessage } from '@forecourt/domain/notifications'
-import { listEvents, retryEvent } from '@forecourt/domain/payments'
+import { closeTill, listEvents, moveCash, retryEvent } from '@forecourt/domain/payments'
 import {
   createPromotion,
   createRatePlan,
@@ -199,6 +207,10 @@ export const appRouter = router({
     swapUnit: write(swapUnit),
     walkUp: write(walkUp),
   }),
+  dispute: router({
+    ofBooking: read(disputesOfBooking),
+    toSeeTo: read(disputesToSeeTo),
+  }),
   kiosk: router({
     checkIn: write(kioskCheckIn),
     checkOut: write(kioskCheckOut),
@@ -212,6 +224,16 @@ export const appRouter = router({
     pair: write(pair),
     revokeTerminal: write(revokeTerminal),
     self: read(terminalSelfView),
+  }),
+  till: router({
+    close: write(closeTill),
+    list: read(listTills),
+    move: write(moveCash),
+    movements: read(tillMovements),
+    ofBooking: read(cashOfBooking),
+    open: write(openTillAt),
+    payOutRefund: write(handOverRefund),
+    takePayment: write(payInCash),
   }),
   realtime: router({ follow: followProcedure }),
 })

@@ -96,7 +96,7 @@ test('every verb of the house can be asked', () => {
       'booking.guestBookings booking.history booking.hold booking.list booking.modify booking.openLink booking.pass',
       'booking.previewCancel booking.previewExtend booking.previewModify booking.previewReturn booking.userBookings',
       'checkout.start desk.charge desk.checkIn desk.checkOut desk.expectBack desk.markNoShow desk.needsYou desk.previewSwap',
-      'desk.swapUnit desk.walkUp',
+      'desk.swapUnit desk.walkUp dispute.ofBooking dispute.toSeeTo',
       'fleet.blockUnit fleet.endBlock fleet.findUnit fleet.foundHere fleet.getBranch fleet.getClass fleet.getUnit fleet.listBranches',
       'fleet.listClasses fleet.listUnits fleet.openings fleet.planTransfer fleet.previewBlock fleet.previewEndBlock',
       'fleet.previewFound fleet.previewStatus fleet.previewTransfer fleet.searchPlaces fleet.setUnitStatus fleet.unitPlan',
@@ -111,6 +111,7 @@ test('every verb of the house can be asked', () => {
       'pricing.listRatePlans pricing.listRateRules pricing.loyalty pricing.makeQuote pricing.previewPrices',
       'pricing.retirePromotion pricing.retireRatePlan pricing.retireRateRule pricing.setExtraStock',
       'pricing.setGroupMember pricing.setOneWayFee realtime.follow',
+      'till.close till.list till.move till.movements till.ofBooking till.open till.payOutRefund till.takePayment',
     ].flatMap((line) => line.split(' ')),
   )
 })

@@ -36,6 +36,11 @@ const change = (status: string, changed = '') => `
   from bookings b, (select id from quotes where id not in (select quote_id from bookings) order by created_at desc, id limit 1) n
   where b.id = (select booking_id from ${lastClaim} k);`
 
+/** A till that holds five euros, of which no movement tells. */
+const openTill = `
+  insert into till_sessions (id, branch_id, drawer, currency, opened_at, opened_by, balance_minor)
+  select gen_random_uuid(), min(id), 1, 'EUR', now(), gen_random_uuid(), 500 from branches;`
+
 /** What each invariant forbids, done by hand: first what would have refused it is taken away. */
 const breaches: Record<string, string> = {
   claims_apart: `
@@ -120,6 +125,15 @@ const breaches: Record<string, string> = {
       (values ('card_clearing', 1), ('receivable', -1)) as v (account, sign)`,
   promotions_counted: `update promotions set used_count = 1 where code = 'WELCOME10'`,
   points_balanced: `update loyalty_accounts set balance = balance + 1`,
+  tills_booked: `
+    ${openTill}
+    insert into till_movements (id, session_id, kind, amount_minor, ledger_cause, at, by_id)
+    select gen_random_uuid(), s.id, 'float', 500, (select min(cause) from ledger_transactions), now(), s.opened_by from till_sessions s`,
+  tills_counted: openTill,
+  disputes_booked: `
+    with t as (insert into ledger_transactions (cause, booking_id, at) select 'twice', booking_id, now() from ${paid} p returning id)
+    insert into ledger_entries (transaction_id, account, amount_minor, currency)
+    select t.id, account, amount, 'EUR' from t, (values ('disputes', 7), ('receivable', -7)) as v (account, amount)`,
 }
 
 class RolledBack extends Error {}

@@ -1,4 +1,6 @@
+import { disputeInvariants } from './dispute-invariants.ts'
 import type { Db, Sql } from './index.ts'
+import { tillInvariants } from './till-invariants.ts'
 
 /** Each row of `find` is a breach, told in one sentence. */
 export type Invariant = { name: string; title: string; find: string }
@@ -168,12 +170,16 @@ export const invariants: readonly Invariant[] = [
     name: 'money_conserved',
     title: 'What was captured less what was refunded is what the ledger says, for each booking',
     find: `
-      select format('Booking %s: %s %s moved, the ledger says %s.', booking_id, sum(moved), currency, sum(booked)) as breach
-      from (select booking_id, currency, amount_minor as moved, 0::bigint as booked from payments where status = 'succeeded'
-            union all select booking_id, currency, -amount_minor, 0 from refunds where status = 'succeeded'
-            union all select t.booking_id, e.currency, 0, e.amount_minor from ledger_transactions t
-              join ledger_entries e on e.transaction_id = t.id where e.account = 'card_clearing') m
-      group by booking_id, currency having sum(moved) <> sum(booked)`,
+      select format('Booking %s: %s %s moved by %s, the ledger says %s.', booking_id, sum(moved), currency, account, sum(booked)) as breach
+      from (select booking_id, case method when 'cash' then 'cash' else 'card_clearing' end as account, currency, amount_minor as moved, 0::bigint as booked
+              from payments where status = 'succeeded'
+            union all select r.booking_id, case p.method when 'cash' then 'cash' else 'card_clearing' end, r.currency, -r.amount_minor, 0
+              from refunds r join payments p on p.id = r.payment_id where r.status = 'succeeded'
+            union all select booking_id, 'card_clearing', currency, returned_minor - withdrawn_minor, 0 from disputes
+            union all select t.booking_id, e.account, e.currency, 0, e.amount_minor from ledger_transactions t
+              join ledger_entries e on e.transaction_id = t.id
+              where e.account in ('card_clearing', 'cash') and t.booking_id is not null and t.cause not like 'dispute_fee:%') m
+      group by booking_id, account, currency having sum(moved) <> sum(booked)`,
   },
   {
     name: 'charged_once',
@@ -255,6 +261,8 @@ export const invariants: readonly Invariant[] = [
         from loyalty_entries where customer_id = a.customer_id) e
       where (a.balance, a.earned) <> (e.balance, e.earned) or a.balance < 0`,
   },
+  ...tillInvariants,
+  ...disputeInvariants,
 ]
 
 /** Looks for breaches of every invariant, by whatever handle is given: in a transaction, as it sees the database. */

@@ -79,6 +79,9 @@ export function fakeGateway(now: () => Date = () => new Date()) {
       const page = rest.slice(0, 2)
       return { events: page, next: rest.length > page.length ? (page.at(-1)?.id ?? null) : null }
     },
+    fetchDispute: async (id) => {
+      throw new Error(`No dispute ${id}.`)
+    },
     readEvent: (rawBody) => JSON.parse(rawBody.toString()),
   }
   const settle = (sessionId: string, outcome: 'paid' | 'declined') =>

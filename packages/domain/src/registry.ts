@@ -22,7 +22,7 @@ import { forgetOldKeys } from './kernel/idempotency.ts'
 import { type Call, type Runtime, systemCall } from './kernel/index.ts'
 import type { AccountKind, NotificationKind } from './notifications/contract.ts'
 import { queueAccountMessage, queueMessage, sendMessage } from './notifications/index.ts'
-import { findPayment, sendRefund } from './payments/index.ts'
+import { findPayment, isCashRefund, sendRefund } from './payments/index.ts'
 
 /** An event as the relay hands it over. Delivered at least once, so every reaction is safe to repeat. */
 export type DeliveredEvent = { id: number; type: string; payload: unknown }
@@ -95,6 +95,22 @@ const stopCheckout = react('closeCheckout', ofBooking, (call, { bookingId }) =>
   closeCheckout(call, { bookingId }),
 )
 
+/** What was paid at the counter is not to be paid once more by link. */
+const stopCheckoutAfterCash = react(
+  'closeCheckoutAfterCash',
+  z.object({ bookingId: z.uuid(), paymentId: z.uuid() }),
+  async (call, { bookingId, paymentId }) => {
+    const payment = await findPayment(call.runtime.sql, paymentId)
+    if (payment?.method === 'cash') await closeCheckout(call, { bookingId })
+  },
+)
+
+/** Who has the money in hand needs no letter that it is on its way. */
+const tellOfRefund = react('tell.payment_refunded', ofRefund, async (call, { bookingId, refundId }) => {
+  if (await isCashRefund(call.runtime.sql, refundId)) return
+  await queueMessage(call, { kind: 'payment_refunded', bookingId, cause: `payment_refunded:${refundId}` })
+})
+
 const giveBack = react('giveBack', ofBooking, (call, { bookingId }) => giveBackExpired(call, { bookingId }))
 
 const reward = react('reward', ofBooking, (call, { bookingId }) => rewardCompleted(call, { bookingId }))
@@ -125,13 +141,12 @@ const table = {
     react('receiptForPayment', z.object({ paymentId: z.uuid() }), (call, { paymentId }) =>
       receiptForPayment(call, { paymentId }),
     ),
+    stopCheckoutAfterCash,
   ],
   'refund.requested': [react('sendRefund', ofRefund, (call, { refundId }) => sendRefund(call, { refundId }))],
   'refund.succeeded': [
     react('papersForRefund', ofRefund, (call, { refundId }) => papersForRefund(call, { refundId })),
-    react('tell.payment_refunded', ofRefund, (call, { bookingId, refundId }) =>
-      queueMessage(call, { kind: 'payment_refunded', bookingId, cause: `payment_refunded:${refundId}` }),
-    ),
+    tellOfRefund,
   ],
   'collection.due': [
     react('collectDue', z.object({ collectionId: z.uuid() }), (call, payload) => collectDue(call, payload)),

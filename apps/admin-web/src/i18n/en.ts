@@ -1,9 +1,11 @@
 import { bookings } from './bookings-en.ts'
 import { desk } from './desk-en.ts'
+import { disputes } from './disputes-en.ts'
 import { terminals, units } from './equipment-en.ts'
 import { operations } from './operations-en.ts'
 import { pricing } from './pricing-en.ts'
 import { promotions } from './promotions-en.ts'
+import { till } from './till-en.ts'
 
 /** The admin's texts in English: the language whose keys the others must have. */
 export const en = {
@@ -17,6 +19,7 @@ export const en = {
     units: 'Vehicles and bays',
     pricing: 'Pricing',
     promotions: 'Promotions',
+    till: 'Till',
     terminals: 'Terminals',
     operations: 'Operations',
     account: 'My account',
@@ -167,6 +170,8 @@ export const en = {
   operations,
   pricing,
   promotions,
+  till,
+  disputes,
   terminals,
   account: {
     title: 'My account',

@@ -1,11 +1,13 @@
 import type { Translation } from '@forecourt/ui'
 import { bookings } from './bookings-fr.ts'
 import { desk } from './desk-fr.ts'
+import { disputes } from './disputes-fr.ts'
 import type { en } from './en.ts'
 import { terminals, units } from './equipment-fr.ts'
 import { operations } from './operations-fr.ts'
 import { pricing } from './pricing-fr.ts'
 import { promotions } from './promotions-fr.ts'
+import { till } from './till-fr.ts'
 
 /** The admin's texts in French. */
 export const fr: Translation<typeof en> = {
@@ -19,6 +21,7 @@ export const fr: Translation<typeof en> = {
     units: 'Véhicules et places',
     pricing: 'Prix',
     promotions: 'Promotions',
+    till: 'Caisse',
     terminals: 'Bornes',
     operations: 'Exploitation',
     account: 'Mon compte',
@@ -174,6 +177,8 @@ export const fr: Translation<typeof en> = {
   operations,
   pricing,
   promotions,
+  till,
+  disputes,
   terminals,
   account: {
     title: 'Mon compte',

@@ -43,6 +43,8 @@ function AtBranch({ branch }: { branch: Branch }) {
       trpc.fleet.getUnit.pathKey(),
       trpc.fleet.unitPlan.pathKey(),
       trpc.gate.listTerminals.pathKey(),
+      trpc.till.pathKey(),
+      trpc.dispute.pathKey(),
     ],
     enabled: allowed,
   })

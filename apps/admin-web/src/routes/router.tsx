@@ -74,6 +74,12 @@ const terminals = createRoute({
   component: lazyRouteComponent(() => import('./terminals.tsx'), 'TerminalsRoute'),
 })
 
+const till = createRoute({
+  getParentRoute: () => branch,
+  path: '/till',
+  component: lazyRouteComponent(() => import('./till.tsx'), 'TillRoute'),
+})
+
 const pricing = createRoute({
   getParentRoute: () => branch,
   path: '/pricing',
@@ -130,6 +136,7 @@ export const router = createRouter({
         bookings,
         booking,
         units,
+        till,
         pricing,
         pricingRule,
         pricingPlan,

@@ -25,7 +25,12 @@ test('every route is described, and nothing else', () => {
   )
   const routes = restRoutes.map(({ method, path }) => `${method} /api/v1${path.replace(/:(\w+)/g, '{$1}')}`)
   expect(described.sort()).toEqual(
-    [...routes, 'GET /api/v1/documents/{id}/pdf', 'GET /api/v1/parkings/{id}/availability'].sort(),
+    [
+      ...routes,
+      'GET /api/v1/disputes/{id}/evidence',
+      'GET /api/v1/documents/{id}/pdf',
+      'GET /api/v1/parkings/{id}/availability',
+    ].sort(),
   )
   expect(document.openapi).toMatch(/^3\.1\./)
 })

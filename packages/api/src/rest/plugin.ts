@@ -4,6 +4,7 @@ import { DomainError } from '@forecourt/domain/kernel'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { requestContext, type Services } from '../request.ts'
 import { documentFile } from './document-file.ts'
+import { evidenceFile } from './evidence-file.ts'
 import { openApi, openApiSchema } from './openapi.ts'
 import { parkingStream } from './parking-stream.ts'
 import { problemHandler, sendProblem } from './problem.ts'
@@ -38,6 +39,7 @@ export async function rest(app: FastifyInstance, services: Services): Promise<vo
     })
   }
   documentFile(app, `${base}/documents/:id/pdf`, services)
+  evidenceFile(app, `${base}/disputes/:id/evidence`, services)
   parkingStream(app, `${base}/parkings/:id/availability`, services)
   app.get(`${base}/openapi.json`, { schema: { hide: true } }, () => app.swagger())
   await app.register(swaggerUi, {

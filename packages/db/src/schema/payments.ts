@@ -1,6 +1,6 @@
 // Written by `npm run db:types` from the migrations; a test fails when it is out of date.
 /** The tables that payments owns: nobody else writes them. */
-export const tables = ['payments', 'refunds', 'stripe_events', 'ledger_transactions', 'ledger_entries', 'saved_cards', 'deposits', 'collections', 'ledger_accounts', 'ledger_revenue'] as const
+export const tables = ['payments', 'refunds', 'stripe_events', 'ledger_transactions', 'ledger_entries', 'saved_cards', 'deposits', 'collections', 'ledger_accounts', 'ledger_revenue', 'till_sessions', 'till_movements', 'disputes'] as const
 
 /** One per cause; its id is the idempotency key of the call to Stripe. */
 export type PaymentRow = {
@@ -18,6 +18,7 @@ export type PaymentRow = {
   failure_code: string | null
   created_at: Date
   paid_at: Date | null
+  method: 'card' | 'cash'
 }
 
 /** Money on its way back to the card it came from. */
@@ -53,7 +54,7 @@ export type StripeEventRow = {
 export type LedgerTransactionRow = {
   id: number
   cause: string
-  booking_id: string
+  booking_id: string | null
   at: Date
 }
 
@@ -119,4 +120,51 @@ export type LedgerRevenueRow = {
   product: 'rental' | 'parking'
   line_kind: string
   account: string
+}
+
+/** A drawer of a branch from its opening with a counted float to its closing with a count. */
+export type TillSessionRow = {
+  id: string
+  branch_id: string
+  drawer: number
+  currency: string
+  opened_at: Date
+  opened_by: string
+  balance_minor: number
+  closed_at: Date | null
+  closed_by: string | null
+  expected_minor: number | null
+  counted_minor: number | null
+  note: string | null
+}
+
+/** Cash into a till (above zero) or out of it, each with the cause of its entries in the ledger. */
+export type TillMovementRow = {
+  id: string
+  session_id: string
+  kind: 'float' | 'payment' | 'refund' | 'pay_in' | 'pay_out' | 'difference' | 'closing'
+  amount_minor: number
+  ledger_cause: string
+  booking_id: string | null
+  reason: string | null
+  at: Date
+  by_id: string
+}
+
+/** A payment that its cardholder disputes, as the provider tells it. */
+export type DisputeRow = {
+  id: string
+  stripe_dispute_id: string
+  payment_id: string
+  booking_id: string
+  status: 'needs_response' | 'under_review' | 'won' | 'lost' | 'closed'
+  reason: string
+  amount_minor: number
+  currency: string
+  evidence_due_at: Date | null
+  withdrawn_minor: number
+  returned_minor: number
+  balance_entries: number
+  opened_at: Date
+  closed_at: Date | null
 }

@@ -34,6 +34,7 @@ function payment(row: SeedRow, random: Random): PaymentRow {
       : null,
     ...(row.confirmed_at ? random.pick(cards) : { card_brand: null, card_last4: null }),
     failure_code: null,
+    method: 'card',
     created_at: row.created_at,
     paid_at: row.confirmed_at,
   }

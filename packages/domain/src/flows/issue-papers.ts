@@ -49,7 +49,7 @@ async function issueReceipt(
   of: Of,
 ): Promise<void> {
   const { product: _, taxBasisPoints: __, subject, ...facts } = await factsOf(work.tx, by.booking_id)
-  const payment = { method: 'card' as const, brand: by.card_brand, last4: by.card_last4 }
+  const payment = { method: by.method, brand: by.card_brand, last4: by.card_last4 }
   await issueDocument(work, {
     kind: 'receipt',
     cause,

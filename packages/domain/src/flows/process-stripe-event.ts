@@ -1,6 +1,7 @@
 import { z } from 'zod'
-import { asSystem, flow, system } from '../kernel/index.ts'
+import { asSystem, type Call, flow, system } from '../kernel/index.ts'
 import { inboxEvent, markProcessed, paymentOfSession, refreshDeposit } from '../payments/index.ts'
+import { settleDispute } from './settle-dispute.ts'
 import { settlePayment } from './settle-payment.ts'
 
 /** Gives an event of the inbox its effect, by asking the provider about the object it speaks of. */
@@ -13,10 +14,9 @@ export const processStripeEvent = flow({
     const event = await inboxEvent(caller, { id: stripeEventId })
     if (!event) return
     try {
-      const sessionId = await sessionOf(call.runtime.gateway.findCheckout, event.object_id)
-      const payment = sessionId === null ? undefined : await paymentOfSession(call.runtime.sql, sessionId)
-      if (payment) await settlePayment(caller, { paymentId: payment.id })
-      else await refreshDeposit(caller, { paymentIntentId: event.object_id })
+      if (event.type.startsWith('charge.dispute.'))
+        await settleDispute(caller, { disputeId: event.object_id })
+      else await settleMoney(caller, event.object_id)
     } catch (error) {
       await markProcessed(caller, { id: stripeEventId, error: String(error).slice(0, 500) })
       throw error
@@ -24,6 +24,13 @@ export const processStripeEvent = flow({
     await markProcessed(caller, { id: stripeEventId, error: null })
   },
 })
+
+async function settleMoney(call: Call, objectId: string): Promise<void> {
+  const sessionId = await sessionOf(call.runtime.gateway.findCheckout, objectId)
+  const payment = sessionId === null ? undefined : await paymentOfSession(call.runtime.sql, sessionId)
+  if (payment) await settlePayment(call, { paymentId: payment.id })
+  else await refreshDeposit(call, { paymentIntentId: objectId })
+}
 
 /** The checkout that an object belongs to: itself, or the one that its payment intent was made for. */
 async function sessionOf(

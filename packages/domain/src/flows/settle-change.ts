@@ -42,7 +42,8 @@ export async function settleChange(work: Work, payment: PaymentRow, changeId: st
   }
 }
 
-async function makeChange(work: Work, bookingId: string, changeId: string): Promise<void> {
+/** Makes a change that is paid for, or refuses. */
+export async function makeChange(work: Work, bookingId: string, changeId: string): Promise<void> {
   const booking = await lockBookingAndChange(work.tx, bookingId)
   const change = await findChange(work.tx, changeId)
   if (!change || change.from_quote_id !== booking.quote_id)

@@ -45,11 +45,9 @@ const applyPayment = command({
     if (payment.cause.startsWith(duePrefix))
       return refundSurplus(work, payment.booking_id, `surplus:${payment.id}`)
     const booking = await findBooking(work.tx, payment.booking_id)
-    const [branch] = await work.tx<{ turnaround_minutes: number }[]>`
-      select turnaround_minutes from branches where id = ${booking.dropoff_branch_id}`
-    const turnaroundMinutes = booking.product === 'rental' ? (branch?.turnaround_minutes ?? 0) : 0
-    const outcome = await confirmWithAll(work, booking, turnaroundMinutes)
-    if (outcome === 'confirmed') return
+    const outcome = await confirmWithAll(work, booking)
+    // It may have been paid for in cash while the checkout was open.
+    if (outcome === 'confirmed') return refundSurplus(work, booking.id, `surplus:${payment.id}`)
     await requestRefund(work, {
       paymentId: payment.id,
       cause: `late:${payment.id}`,
@@ -60,7 +58,13 @@ const applyPayment = command({
 })
 
 /** Confirms a booking if all that was paid for is still to be had: unit, extras and points. */
-async function confirmWithAll(work: Work, booking: BookingRow, turnaroundMinutes: number) {
+export async function confirmWithAll(
+  work: Work,
+  booking: BookingRow,
+): Promise<'confirmed' | 'lost' | 'closed'> {
+  const [branch] = await work.tx<{ turnaround_minutes: number }[]>`
+    select turnaround_minutes from branches where id = ${booking.dropoff_branch_id}`
+  const turnaroundMinutes = booking.product === 'rental' ? (branch?.turnaround_minutes ?? 0) : 0
   const isOpen = booking.status === 'pending' || booking.status === 'expired'
   if (isOpen && !(await keepWithBooking(work, booking))) {
     await expire(work, { bookingId: booking.id })

@@ -97,12 +97,14 @@ export const reconcilePayments = sweep(
   },
 )
 
-/** Refunds that were asked for and not yet sent. */
+/** Refunds that were asked for and not yet sent; those of cash wait for the customer at a till. */
 export const sendRefunds = sweep(
   'sweep.sendRefunds',
   ({ runtime, now }) => runtime.sql<Due[]>`
-    select id from refunds where status = 'requested' and created_at < ${addMinutes(now, -jobsTakeMinutes)}
-    order by created_at limit ${atOnce}`,
+    select r.id from refunds r join payments p on p.id = r.payment_id
+    where r.status = 'requested' and p.method = 'card'
+      and not exists (select from disputes d where d.payment_id = p.id and d.status not in ('won', 'closed')) and r.created_at < ${addMinutes(now, -jobsTakeMinutes)}
+    order by r.created_at limit ${atOnce}`,
   (call, refundId) => sendRefund(call, { refundId }),
 )
 

@@ -53,6 +53,20 @@ export type ProviderCharge = {
   failureCode: string | null
 }
 
+/** A dispute as the provider tells it now, with what it moved on our balance so far. */
+export type ProviderDispute = {
+  id: string
+  paymentIntentId: string | null
+  status: 'needs_response' | 'under_review' | 'won' | 'lost' | 'closed'
+  reason: string
+  amountMinor: number
+  currency: string
+  evidenceDueAt: Date | null
+  openedAt: Date
+  /** Below zero what left. The fee is in the currency of the account, which may be another one. */
+  movements: { id: string; amountMinor: number; feeMinor: number; feeCurrency: string }[]
+}
+
 export type ProviderEvent = {
   id: string
   type: string
@@ -90,6 +104,7 @@ export type PaymentGateway = {
     since: Date
     after: string | null
   }) => Promise<{ events: ListedEvent[]; next: string | null }>
+  fetchDispute: (disputeId: string) => Promise<ProviderDispute>
   /** Checks the signature over the raw body. Throws when it does not fit. */
   readEvent: (rawBody: string | Buffer, signature: string) => ProviderEvent
 }

@@ -45,6 +45,17 @@ export const toCard = (given: Given) =>
   card(given.booking)
     ? { en: ` to ${card(given.booking)}`, fr: ` sur ${card(given.booking)}` }
     : { en: '', fr: '' }
+/** How a refund comes back, to end a sentence: without a card that we can name, it may have been cash. */
+export const wayBack = (given: Given) =>
+  card(given.booking)
+    ? {
+        en: `${toCard(given).en}. Banks take 5–10 days.`,
+        fr: `${toCard(given).fr}. Comptez 5 à 10 jours.`,
+      }
+    : {
+        en: ' the way you paid: to your card in 5–10 days, or in cash at the branch.',
+        fr: ' comme vous avez payé : sur votre carte en 5 à 10 jours, ou en espèces à l’agence.',
+      }
 export const total = ({ booking, locale }: Given) => moneyWords(booking.totalMinor, booking.currency, locale)
 /** Nothing was paid of a booking that costs something: the counter sees to it. */
 export const isUnpaid = ({ booking }: Given) => booking.totalMinor > 0 && booking.payment.paidMinor === 0

@@ -18,6 +18,7 @@ import {
   type Template,
   toCard,
   total,
+  wayBack,
 } from './template.ts'
 import { unitTemplates } from './unit-templates.ts'
 import { spaced } from './words.ts'
@@ -63,7 +64,7 @@ const templates: Record<NotificationKind, Template> = {
       heading: 'Your booking is cancelled',
       paragraphs: [
         given.booking.payment.refundedMinor > 0
-          ? `Of ${paid(given)} paid, ${back(given)} goes back${toCard(given).en}. Banks take 5–10 days.`
+          ? `Of ${paid(given)} paid, ${back(given)} goes back${wayBack(given).en}`
           : given.booking.payment.paidMinor > 0
             ? `You paid ${paid(given)}. At this time nothing is refunded, as the terms of the booking say.`
             : 'Nothing was charged.',
@@ -75,7 +76,7 @@ const templates: Record<NotificationKind, Template> = {
       heading: 'Votre réservation est annulée',
       paragraphs: [
         given.booking.payment.refundedMinor > 0
-          ? `Sur ${paid(given)} payés, ${back(given)} vous reviennent${toCard(given).fr}. Comptez 5 à 10 jours.`
+          ? `Sur ${paid(given)} payés, ${back(given)} vous reviennent${wayBack(given).fr}`
           : given.booking.payment.paidMinor > 0
             ? `Vous avez payé ${paid(given)}. À cette date, rien n’est remboursé, selon les conditions de la réservation.`
             : 'Rien n’a été débité.',

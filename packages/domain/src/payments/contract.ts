@@ -1,5 +1,8 @@
 import { z } from 'zod'
 
+export * from './contract-disputes.ts'
+export * from './contract-till.ts'
+
 export const startCheckoutInput = z.object({ bookingId: z.uuid() })
 export const checkoutOutput = z.object({
   paymentId: z.string(),
@@ -47,6 +50,8 @@ export type PaymentEvent = {
     | 'stripe_event.received'
     | 'deposit.changed'
     | 'collection.due'
+    | 'till.changed'
+    | 'dispute.changed'
   payload: {
     bookingId?: string
     paymentId?: string
@@ -54,5 +59,7 @@ export type PaymentEvent = {
     stripeEventId?: string
     depositId?: string
     collectionId?: string
+    sessionId?: string
+    disputeId?: string
   }
 }

@@ -5,7 +5,10 @@ export const accounts = [
   'receivable',
   'card_clearing',
   'cash',
+  'cash_safe',
+  'cash_differences',
   'disputes',
+  'dispute_losses',
   'deposits_held',
   'tax',
   'revenue_rental',
@@ -25,7 +28,8 @@ export type Account = (typeof accounts)[number]
 /** An amount into an account (above zero) or out of it; `line` is the place in the document that it is for. */
 export type Entry = { account: string; amountMinor: number; line?: number | null }
 
-type Transaction = { cause: string; bookingId: string; currency: string; entries: readonly Entry[] }
+/** What is for no booking, like the float of a till, names none. */
+type Transaction = { cause: string; bookingId: string | null; currency: string; entries: readonly Entry[] }
 
 /**
  * Writes one transaction, whose entries sum to zero. The same cause is written once, however often it is asked for.

@@ -6,6 +6,13 @@ export async function findPayment(sql: Db, id: string): Promise<PaymentRow | und
   return row
 }
 
+/** Whether a refund is of money that was paid in cash: it is paid out at a till, not sent. */
+export async function isCashRefund(sql: Db, refundId: string): Promise<boolean> {
+  const [row] = await sql`
+    select 1 from refunds r join payments p on p.id = r.payment_id where r.id = ${refundId} and p.method = 'cash'`
+  return row !== undefined
+}
+
 export async function paymentOfSession(sql: Db, sessionId: string): Promise<PaymentRow | undefined> {
   const [row] = await sql<PaymentRow[]>`select * from payments where checkout_session_id = ${sessionId}`
   return row

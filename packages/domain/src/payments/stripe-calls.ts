@@ -1,5 +1,5 @@
 import Stripe from 'stripe'
-import { DomainError } from '../kernel/index.ts'
+import { DomainError, type ProviderCharge } from '../kernel/index.ts'
 
 const { StripeAPIError, StripeConnectionError } = Stripe.errors
 
@@ -44,3 +44,12 @@ export const made = <T>(
     }
     throw unavailable()
   })
+
+/** A card that says no is an answer. */
+export const toDeclined = (error: Stripe.errors.StripeCardError): ProviderCharge => ({
+  paymentIntentId: error.payment_intent?.id ?? null,
+  status: 'declined',
+  amountMinor: error.payment_intent?.amount ?? 0,
+  captureBefore: null,
+  failureCode: error.decline_code ?? error.code ?? 'card_declined',
+})

@@ -6,7 +6,8 @@ import type {
   ProviderCharge,
   ProviderPayment,
 } from '../kernel/index.ts'
-import { made, reached } from './stripe-calls.ts'
+import { toDispute } from './provider-dispute.ts'
+import { made, reached, toDeclined } from './stripe-calls.ts'
 
 export type StripeConfig = {
   secretKey: string
@@ -126,6 +127,7 @@ export function createStripeGateway({ secretKey, webhookSecret, apiBase }: Strip
       const events = list.data.map(({ id, type, data }) => ({ id, type, objectId: objectOf(data).id ?? '' }))
       return { events, next: list.has_more ? (events.at(-1)?.id ?? null) : null }
     },
+    fetchDispute: async (id) => toDispute(await reached(() => stripe.disputes.retrieve(id))),
     readEvent: (rawBody, signature) => {
       const event = stripe.webhooks.constructEvent(rawBody, signature, webhookSecret)
       const object = objectOf(event.data)
@@ -245,11 +247,3 @@ function toCharge(intent: Stripe.PaymentIntent): ProviderCharge {
     failureCode: intent.last_payment_error?.decline_code ?? intent.last_payment_error?.code ?? null,
   }
 }
-
-const toDeclined = (error: Stripe.errors.StripeCardError): ProviderCharge => ({
-  paymentIntentId: error.payment_intent?.id ?? null,
-  status: 'declined',
-  amountMinor: error.payment_intent?.amount ?? 0,
-  captureBefore: null,
-  failureCode: error.decline_code ?? error.code ?? 'card_declined',
-})

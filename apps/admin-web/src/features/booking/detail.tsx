@@ -6,8 +6,10 @@ import { ArrowLeft } from 'lucide-react'
 import { useT } from '../../i18n/index.ts'
 import { minutesPast } from '../board/sort.ts'
 import { ConflictBanner } from '../desk/conflict-banner.tsx'
+import { DisputeBanners } from '../disputes/dispute-banner.tsx'
 import { Panel } from '../kit/panel.tsx'
 import { useBranch } from '../shell/branch-context.ts'
+import { BookingCash } from '../till/booking-cash.tsx'
 import { BookingActions } from './booking-actions.tsx'
 import { Overview, Payments, Price } from './detail-panels.tsx'
 import { Documents } from './documents.tsx'
@@ -58,6 +60,7 @@ export function BookingDetail({ booking }: { booking: Booking }) {
         </PageTitle>
       </div>
       <ConflictBanner booking={booking} />
+      <DisputeBanners booking={booking} />
       <BookingActions booking={booking} />
       <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
         <div className="flex flex-col gap-5">
@@ -66,6 +69,7 @@ export function BookingDetail({ booking }: { booking: Booking }) {
             <Price booking={booking} />
             <Payments booking={booking} />
           </div>
+          <BookingCash booking={booking} />
           <Documents booking={booking} />
           <Messages booking={booking} />
         </div>

@@ -30,6 +30,8 @@ const verbs = [
   'payments.attachCheckout',
   'payments.requestRefund',
   'payments.sendRefund',
+  'payments.takeCash',
+  'payments.payOutRefund',
   'gate.recognise',
   'gate.openGate',
   'notifications.queueMessage',
@@ -46,10 +48,16 @@ const settled = [
   'payments.recordPayment',
   'payments.recordDeposit',
   'payments.recordRefund',
+  'payments.recordDispute',
   'gate.reportGate',
 ] as const
 
 const knownValues = [
+  'needs_response',
+  'under_review',
+  'won',
+  'lost',
+  'closed',
   'pickup_reminder',
   'pickup_soon',
   'return_reminder',

@@ -1,14 +1,16 @@
 import { useTRPC } from '@forecourt/client'
 import type { NeedsYou as Needs } from '@forecourt/domain/booking/contract'
+import type { Dispute } from '@forecourt/domain/payments/contract'
 import { Chip, EmptyState, formatReference, Skeleton, useFormat } from '@forecourt/ui'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { AlarmClock, CircleCheck, type LucideIcon, TriangleAlert } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
 import { useT } from '../../i18n/index.ts'
+import { DisputeNeed } from '../disputes/dispute-need.tsx'
 import { KeysDialog } from '../kit/keys-dialog.tsx'
 import { Panel } from '../kit/panel.tsx'
-import { QueryState } from '../kit/query-state.tsx'
+import { Failed, QueryState } from '../kit/query-state.tsx'
 import { useRowKeys } from '../kit/row-keys.ts'
 import { useBranch } from '../shell/branch-context.ts'
 
@@ -23,10 +25,13 @@ export function NeedsYou() {
   const needs = useQuery(
     trpc.desk.needsYou.queryOptions({ branchId: branch.id }, { refetchInterval: lookEveryMs }),
   )
-  const count = needs.data && needs.data.conflicts.length + needs.data.late.length
+  const disputed = useQuery(trpc.dispute.toSeeTo.queryOptions({ branchId: branch.id }))
+  const disputes = disputed.data ?? []
+  const count = needs.data && needs.data.conflicts.length + needs.data.late.length + disputes.length
   return (
     <div id="needs-you">
       <Panel flush title={t('desk.needs.title')} aside={count}>
+        {disputed.error && <Failed error={disputed.error} onRetry={() => void disputed.refetch()} />}
         <QueryState query={needs} skeleton={<Skeleton className="h-24 w-full" />}>
           {(data) =>
             count === 0 ? (
@@ -34,7 +39,7 @@ export function NeedsYou() {
                 {t('desk.needs.noneText')}
               </EmptyState>
             ) : (
-              <NeedsList needs={data} />
+              <NeedsList needs={data} disputes={disputes} />
             )
           }
         </QueryState>
@@ -43,7 +48,7 @@ export function NeedsYou() {
   )
 }
 
-function NeedsList({ needs }: { needs: Needs }) {
+function NeedsList({ needs, disputes }: { needs: Needs; disputes: readonly Dispute[] }) {
   const t = useT()
   const { instant } = useFormat()
   const [keys, setKeys] = useState(false)
@@ -59,6 +64,9 @@ function NeedsList({ needs }: { needs: Needs }) {
         aria-label={t('desk.needs.title')}
         className="divide-y divide-hairline"
       >
+        {disputes.map((dispute) => (
+          <DisputeNeed key={dispute.id} dispute={dispute} />
+        ))}
         {needs.conflicts.map((one) => (
           <Need key={one.bookingId} one={one} icon={TriangleAlert} word={t('desk.needs.conflict')}>
             {t('desk.needs.starts', { time: time(one.from) })}

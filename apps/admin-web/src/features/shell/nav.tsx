@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import {
   Activity,
+  Banknote,
   CalendarRange,
   CarFront,
   LayoutDashboard,
@@ -17,6 +18,7 @@ const places = [
   { to: '/b/$branchId/board', text: 'board', icon: LayoutDashboard },
   { to: '/b/$branchId/bookings', text: 'bookings', icon: CalendarRange },
   { to: '/b/$branchId/units', text: 'units', icon: CarFront },
+  { to: '/b/$branchId/till', text: 'till', icon: Banknote },
   { to: '/b/$branchId/pricing', text: 'pricing', icon: Tags, allows: runsBranch },
   { to: '/b/$branchId/promotions', text: 'promotions', icon: TicketPercent, allows: runsBranch },
   { to: '/b/$branchId/terminals', text: 'terminals', icon: MonitorSmartphone, allows: runsBranch },

@@ -41,10 +41,7 @@ export function bookingWords(
       title: t('bookings.titles.cancelled'),
       lead:
         payment.refundedMinor > 0
-          ? t('bookings.leads.cancelledRefund', {
-              amount: money(payment.refundedMinor, booking.currency),
-              card: cardName(payment, t) ?? t('bookings.cancel.whereCard'),
-            })
+          ? wayBack(money(payment.refundedMinor, booking.currency), cardName(payment, t), t)
           : t('bookings.leads.cancelled'),
     }),
     expired: () => ({
@@ -55,3 +52,7 @@ export function bookingWords(
   }
   return words[booking.status]()
 }
+
+/** Where a refund goes: what was paid without a card that we can name may have been paid in cash. */
+const wayBack = (amount: string, card: string | null, t: ReturnType<typeof useT>): string =>
+  card ? t('bookings.leads.cancelledRefund', { amount, card }) : t('bookings.backAsPaid', { amount })

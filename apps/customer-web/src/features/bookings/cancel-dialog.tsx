@@ -74,6 +74,7 @@ function Terms({ terms, zone }: { terms: CancelPreview; zone: string }) {
   const t = useT()
   const { instant, money } = useFormat()
   const when = instant(terms.freeUntil, zone)
+  const card = cardName(terms, t)
   const rules = {
     not_paid: t('bookings.cancel.notPaid'),
     free: t('bookings.cancel.free', { when }),
@@ -103,7 +104,9 @@ function Terms({ terms, zone }: { terms: CancelPreview; zone: string }) {
           </dl>
           {terms.refundMinor > 0 && (
             <p className="text-muted text-sm">
-              {t('bookings.cancel.where', { card: cardName(terms, t) ?? t('bookings.cancel.whereCard') })}
+              {card
+                ? t('bookings.cancel.where', { card })
+                : t('bookings.backAsPaid', { amount: money(terms.refundMinor, terms.currency) })}
             </p>
           )}
         </>

@@ -28,7 +28,8 @@ export function PriceDifference({ booking, preview, busy }: PriceDifferenceProps
     { name: t('change.was'), minor: oldTotalMinor },
     { name: t('change.becomes'), minor: newTotalMinor },
   ]
-  const card = cardName(preview, t) ?? t('bookings.cancel.whereCard')
+  const card = cardName(preview, t)
+  const amount = money(refundMinor, currency)
   return (
     <div className={`flex flex-col gap-4 transition-opacity ${busy ? 'opacity-60' : ''}`} aria-busy={busy}>
       <dl className="flex flex-col gap-2">
@@ -48,7 +49,9 @@ export function PriceDifference({ booking, preview, busy }: PriceDifferenceProps
       <div role="status" className="flex flex-col gap-2">
         {difference === 0 && <p>{t('change.same')}</p>}
         {preview.paysFirst && <p>{t('change.due', { amount: money(dueMinor, currency) })}</p>}
-        {refundMinor > 0 && <p>{t('change.backTo', { amount: money(refundMinor, currency), card })}</p>}
+        {refundMinor > 0 && (
+          <p>{card ? t('change.backTo', { amount, card }) : t('bookings.backAsPaid', { amount })}</p>
+        )}
         {booking.status === 'confirmed' && (
           <p className="text-muted text-sm">
             {t(`change.rule.${rule}`, { when: instant(freeUntil, booking.pickup.timeZone) })}

@@ -117,6 +117,7 @@ export const bookings = {
   },
   price: 'Price and payment',
   paidWith: 'Paid with {{card}}',
+  backAsPaid: '{{amount}} goes back the way you paid: to your card in 5–10 days, or in cash at the branch.',
   refunded: 'Refunded',
   card: '{{brand}} ··{{last4}}',
   contact: 'Booked for',

@@ -121,6 +121,8 @@ export const bookings: Translation<typeof en> = {
   },
   price: 'Prix et paiement',
   paidWith: 'Payé avec {{card}}',
+  backAsPaid:
+    '{{amount}} vous reviennent comme vous avez payé : sur votre carte en 5 à 10 jours, ou en espèces à l’agence.',
   refunded: 'Remboursé',
   card: '{{brand}} ··{{last4}}',
   contact: 'Réservée pour',

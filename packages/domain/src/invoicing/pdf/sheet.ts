@@ -59,6 +59,12 @@ export function openSheet(title: string, issuedAt: Date, locale: string) {
       pdf.moveTo(page.left, y).lineTo(page.right, y).lineWidth(0.75).strokeColor(color).stroke()
       y += gap
     },
+    /** Goes on to a new page unless so much room is left on this one. */
+    room(points: number): void {
+      if (y + points <= page.bottom) return
+      pdf.addPage()
+      y = page.top
+    },
     skip(points: number): void {
       y += points
     },

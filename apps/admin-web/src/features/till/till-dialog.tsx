@@ -1,0 +1,62 @@
+import { useTRPC } from '@forecourt/client'
+import { Button, Dialog, useOnline, useToast } from '@forecourt/ui'
+import { useQueryClient } from '@tanstack/react-query'
+import type { FormEvent, ReactNode } from 'react'
+import { useT } from '../../i18n/index.ts'
+import { TillRefusal } from './till-refusal.tsx'
+
+type Props = {
+  title: string
+  confirm: string
+  currency: string
+  mutation: { isPending: boolean; error: unknown }
+  onSubmit: (event: FormEvent) => void
+  onClose: () => void
+  children: ReactNode
+}
+
+/** A question about cash: a form, and what the server has against it. */
+export function TillDialog({ title, confirm, currency, mutation, onSubmit, onClose, children }: Props) {
+  const t = useT()
+  const online = useOnline()
+  return (
+    <Dialog
+      open
+      onClose={onClose}
+      title={title}
+      footer={
+        <>
+          <Button variant="secondary" onClick={onClose}>
+            {t('till.back')}
+          </Button>
+          <Button
+            type="submit"
+            form="till-form"
+            loading={mutation.isPending}
+            disabledReason={online ? undefined : t('till.offline')}
+          >
+            {confirm}
+          </Button>
+        </>
+      }
+    >
+      <form id="till-form" onSubmit={onSubmit} noValidate className="flex flex-col gap-4">
+        {children}
+      </form>
+      <TillRefusal error={mutation.error} currency={currency} />
+    </Dialog>
+  )
+}
+
+/** After cash moved: says so, and reads again what shows it. */
+export function useCashMoved(onClose: () => void): (said: string) => void {
+  const trpc = useTRPC()
+  const toast = useToast()
+  const queries = useQueryClient()
+  return (said) => {
+    toast(said)
+    for (const queryKey of [trpc.till.pathKey(), trpc.booking.pathKey()])
+      void queries.invalidateQueries({ queryKey })
+    onClose()
+  }
+}
