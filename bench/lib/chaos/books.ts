@@ -57,7 +57,7 @@ export async function compareBooks(sql: Sql, sandbox: string): Promise<Books> {
   ])
   const [payments, ours, held, inbox] = await Promise.all([
     sql<{ id: string; minor: number }[]>`
-      select payment_intent_id as id, amount_minor as minor from payments where status = 'succeeded'`,
+      select payment_intent_id as id, amount_minor as minor from payments where status = 'succeeded' and method = 'card'`,
     sql<{ id: string; minor: number; stripeId: string | null }[]>`
       select id, amount_minor as minor, stripe_refund_id as "stripeId" from refunds where status = 'succeeded'`,
     sql<{ id: string }[]>`select payment_intent_id as id from deposits where status = 'held'`,
