@@ -159,8 +159,22 @@ export function checkIn(model: Model, booking: ModelBooking): Answers {
   if (now < booking.from - rules.early) return ['TOO_EARLY']
   if (now >= booking.to) return ['TOO_LATE']
   if (booking.status !== 'confirmed') return ['WRONG_STATUS']
-  return fits(model, booking, 'UNIT_NOT_READY', booking.id, now)
+  const answers = fits(model, booking, 'UNIT_NOT_READY', booking.id, now)
+  return onPaper(model, booking) ? [...new Set([...answers, 'UNIT_NOT_READY'])] : answers
 }
+
+/** A unit should have come and nobody drove it: until workers close that booking, it is here on paper alone. */
+const onPaper = (model: Model, { classId, fromBranch }: ModelBooking): boolean =>
+  model.ledger
+    .all()
+    .some(
+      (trip) =>
+        trip.classId === classId &&
+        !trip.started &&
+        trip.fromBranch !== trip.toBranch &&
+        trip.toBranch === fromBranch &&
+        trip.to <= model.now,
+    )
 
 export function noShowAt(booking: ModelBooking): number {
   const short = booking.product === 'parking' && booking.to - booking.from < 4 * hour
