@@ -1,11 +1,12 @@
-import { type ClientError, errorOf, useTRPC } from '@forecourt/client'
-import { Button, ErrorSummary, errorItems, TextField, useOnline } from '@forecourt/ui'
+import { useTRPC } from '@forecourt/client'
+import { TextField } from '@forecourt/ui'
 import { zodResolver } from '@hookform/resolvers/zod'
 import { useMutation } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { MailCheck } from 'lucide-react'
 import { useForm } from 'react-hook-form'
 import { z } from 'zod'
+import { AccountForm, formManners } from '../features/account/account-form.tsx'
 import { AccountPage } from '../features/account/account-page.tsx'
 import { useT } from '../i18n.ts'
 
@@ -13,7 +14,6 @@ import { useT } from '../i18n.ts'
 export function Forgot() {
   const t = useT()
   const trpc = useTRPC()
-  const online = useOnline()
   const ask = useMutation(trpc.identity.askReset.mutationOptions())
   const schema = z.object({
     email: z
@@ -24,36 +24,23 @@ export function Forgot() {
   const { register, handleSubmit, formState } = useForm({
     resolver: zodResolver(schema),
     defaultValues: { email: '' },
-    shouldFocusError: false,
-    // Not on blur: the lines that go away would move the button from under the hand that presses it.
-    reValidateMode: 'onChange',
+    ...formManners,
   })
   const { errors, submitCount } = formState
   if (ask.isSuccess) return <Sent email={ask.variables.email} />
-  const refused = ask.isError ? errorOf(ask.error) : null
-  const words: Partial<Record<ClientError['code'], string>> = {
-    TOO_MANY_ATTEMPTS: t('shell.errors.tooMany'),
-    UNREACHABLE: t('shell.errors.unreachable'),
-  }
-  const items = refused
-    ? [
-        {
-          field: 'email',
-          message: words[refused.code] ?? t('shell.errors.other', { detail: refused.detail }),
-        },
-      ]
-    : errorItems(errors, ['email'])
   return (
     <AccountPage title={t('account.forgotTitle')} lead={t('account.forgotLead')}>
-      <form
-        noValidate
+      <AccountForm
+        action={t('account.sendLink')}
+        errors={errors}
+        fields={['email']}
+        submitCount={submitCount}
+        send={ask}
         onSubmit={handleSubmit(
           (values) => ask.mutate(values),
           () => ask.reset(),
         )}
-        className="flex flex-col gap-5"
       >
-        <ErrorSummary items={items} attempt={submitCount + ask.failureCount} />
         <TextField
           label={t('account.email')}
           type="email"
@@ -61,14 +48,7 @@ export function Forgot() {
           error={errors.email?.message}
           {...register('email')}
         />
-        <Button
-          type="submit"
-          loading={ask.isPending}
-          disabledReason={online ? undefined : t('shell.offlineReason')}
-        >
-          {t('account.sendLink')}
-        </Button>
-      </form>
+      </AccountForm>
       <Link to="/sign-in" className="link self-start font-medium">
         {t('account.backToSignIn')}
       </Link>

@@ -1,10 +1,11 @@
-import { type ClientError, errorOf, useTRPC } from '@forecourt/client'
-import { Button, ErrorSummary, errorItems, TextField, useOnline } from '@forecourt/ui'
+import { useTRPC } from '@forecourt/client'
+import { TextField } from '@forecourt/ui'
 import { zodResolver } from '@hookform/resolvers/zod'
 import { useMutation } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { useForm } from 'react-hook-form'
 import { z } from 'zod'
+import { AccountForm, formManners } from '../features/account/account-form.tsx'
 import { AccountPage } from '../features/account/account-page.tsx'
 import { useEntered } from '../features/account/use-entered.ts'
 import { useT } from '../i18n.ts'
@@ -14,7 +15,6 @@ const route = getRouteApi('/sign-in')
 export function SignIn() {
   const t = useT()
   const trpc = useTRPC()
-  const online = useOnline()
   const { next } = route.useSearch()
   const signIn = useMutation(trpc.identity.signIn.mutationOptions({ onSuccess: useEntered(next) }))
   const schema = z.object({
@@ -27,36 +27,23 @@ export function SignIn() {
   const { register, handleSubmit, formState } = useForm({
     resolver: zodResolver(schema),
     defaultValues: { email: '', password: '' },
-    shouldFocusError: false,
-    // Not on blur: the lines that go away would move the button from under the hand that presses it.
-    reValidateMode: 'onChange',
+    ...formManners,
   })
   const { errors, submitCount } = formState
-  const refused = signIn.isError ? errorOf(signIn.error) : null
-  const words: Partial<Record<ClientError['code'], string>> = {
-    WRONG_CREDENTIALS: t('account.wrong'),
-    TOO_MANY_ATTEMPTS: t('shell.errors.tooMany'),
-    UNREACHABLE: t('shell.errors.unreachable'),
-  }
-  const items = refused
-    ? [
-        {
-          field: 'email',
-          message: words[refused.code] ?? t('shell.errors.other', { detail: refused.detail }),
-        },
-      ]
-    : errorItems(errors, ['email', 'password'])
   return (
     <AccountPage title={t('account.signIn')} lead={t('account.signInLead')}>
-      <form
-        noValidate
+      <AccountForm
+        action={t('account.signIn')}
+        errors={errors}
+        fields={['email', 'password']}
+        submitCount={submitCount}
+        send={signIn}
+        words={{ WRONG_CREDENTIALS: t('account.wrong') }}
         onSubmit={handleSubmit(
           (values) => signIn.mutate(values),
           () => signIn.reset(),
         )}
-        className="flex flex-col gap-5"
       >
-        <ErrorSummary items={items} attempt={submitCount + signIn.failureCount} />
         <TextField
           label={t('account.email')}
           type="email"
@@ -74,14 +61,7 @@ export function SignIn() {
         <Link to="/forgot" className="link self-start font-medium">
           {t('account.forgot')}
         </Link>
-        <Button
-          type="submit"
-          loading={signIn.isPending}
-          disabledReason={online ? undefined : t('shell.offlineReason')}
-        >
-          {t('account.signIn')}
-        </Button>
-      </form>
+      </AccountForm>
       <p className="text-muted">
         {t('account.noAccount')}{' '}
         <Link to="/sign-up" search={{ next }} className="link font-medium">

@@ -1,19 +1,11 @@
-import { type ClientError, errorOf, useTRPC } from '@forecourt/client'
-import {
-  Button,
-  ErrorSummary,
-  errorItems,
-  normalizePhone,
-  PhoneField,
-  TextField,
-  useLocale,
-  useOnline,
-} from '@forecourt/ui'
+import { useTRPC } from '@forecourt/client'
+import { normalizePhone, PhoneField, TextField, useLocale } from '@forecourt/ui'
 import { zodResolver } from '@hookform/resolvers/zod'
 import { useMutation } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { useForm } from 'react-hook-form'
 import { z } from 'zod'
+import { AccountForm, formManners } from '../features/account/account-form.tsx'
 import { AccountPage } from '../features/account/account-page.tsx'
 import { useEntered } from '../features/account/use-entered.ts'
 import { useT } from '../i18n.ts'
@@ -23,7 +15,6 @@ const route = getRouteApi('/sign-up')
 export function SignUp() {
   const t = useT()
   const trpc = useTRPC()
-  const online = useOnline()
   const { language } = useLocale()
   const { next } = route.useSearch()
   const signUp = useMutation(trpc.identity.signUp.mutationOptions({ onSuccess: useEntered(next) }))
@@ -39,33 +30,25 @@ export function SignUp() {
   const { register, handleSubmit, formState } = useForm({
     resolver: zodResolver(schema),
     defaultValues: { name: '', email: '', phone: '', password: '' },
-    shouldFocusError: false,
-    // Not on blur: the lines that go away would move the button from under the hand that presses it.
-    reValidateMode: 'onChange',
+    ...formManners,
   })
   const { errors, submitCount } = formState
-  const refused = signUp.isError ? errorOf(signUp.error) : null
-  const words: Partial<Record<ClientError['code'], string>> = {
-    EMAIL_TAKEN: t('account.taken'),
-    TOO_MANY_ATTEMPTS: t('shell.errors.tooMany'),
-    UNREACHABLE: t('shell.errors.unreachable'),
-  }
-  const items = refused
-    ? [
-        {
-          field: 'email',
-          message: words[refused.code] ?? t('shell.errors.other', { detail: refused.detail }),
-        },
-      ]
-    : errorItems(errors, ['name', 'email', 'phone', 'password'])
   const enter = ({ phone, ...values }: z.output<typeof schema>) => {
     const number = normalizePhone(phone)
     signUp.mutate({ ...values, ...(number && { phone: number }), locale: language })
   }
   return (
     <AccountPage title={t('account.signUp')} lead={t('account.signUpLead')}>
-      <form noValidate onSubmit={handleSubmit(enter, () => signUp.reset())} className="flex flex-col gap-5">
-        <ErrorSummary items={items} attempt={submitCount + signUp.failureCount} />
+      <AccountForm
+        action={t('account.signUp')}
+        errors={errors}
+        fields={['name', 'email', 'phone', 'password']}
+        refusedAt="email"
+        submitCount={submitCount}
+        send={signUp}
+        words={{ EMAIL_TAKEN: t('account.taken') }}
+        onSubmit={handleSubmit(enter, () => signUp.reset())}
+      >
         <TextField
           label={t('account.name')}
           autoComplete="name"
@@ -93,14 +76,7 @@ export function SignUp() {
           error={errors.password?.message}
           {...register('password')}
         />
-        <Button
-          type="submit"
-          loading={signUp.isPending}
-          disabledReason={online ? undefined : t('shell.offlineReason')}
-        >
-          {t('account.signUp')}
-        </Button>
-      </form>
+      </AccountForm>
       <p className="text-muted">
         {t('account.haveAccount')}{' '}
         <Link to="/sign-in" search={{ next }} className="link font-medium">
