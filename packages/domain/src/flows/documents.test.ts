@@ -156,6 +156,19 @@ describe('documents', () => {
     await expect(documentPdf(stranger, { documentId })).rejects.toMatchObject({ code: 'NOT_FOUND' })
     await expect(bookingDocuments(stranger, { bookingId })).rejects.toMatchObject({ code: 'NOT_FOUND' })
   })
+
+  it('take as many pages as they need', async () => {
+    const bookingId = await paidBooking()
+    world.clock.advance(minutes(60))
+    await deskCheckIn(staff(), { bookingId })
+    for (let n = 1; n <= 45; n++)
+      await chargeBooking(staff(), { bookingId, kind: 'damage', note: `Scratch ${n}`, amountMinor: 100 })
+    await deskCheckOut(staff(), { bookingId })
+    const { items } = await bookingDocuments(staff(), { bookingId })
+    const documentId = items.find(({ kind }) => kind === 'invoice')?.id ?? ''
+    const { pdf } = await documentPdf(staff(), { documentId })
+    expect(pdf.toString('latin1').match(/\/Type \/Page\b/g)).toHaveLength(2)
+  })
 })
 
 it('fifty invoices at once have fifty numbers in a row, and one that is undone leaves no gap', async () => {

@@ -11,7 +11,7 @@ type Printed = {
   invoice: DocumentRow | null
 }
 
-/** A document as a PDF of one page, in its own language, with its branch's times. The same bytes every time. */
+/** A document as a PDF, in its own language, with its branch's times. The same bytes every time. */
 export function printDocument({ document, lines, invoice }: Printed): Promise<Buffer> {
   const { locale } = document
   const title = titleOf(document)
@@ -104,9 +104,10 @@ function table(sheet: Sheet, { locale, currency }: DocumentRow, lines: Printed['
   ])
   sheet.rule(ink.text)
   const number = new Intl.NumberFormat(locale === 'fr' ? 'fr-FR' : 'en-GB')
-  // A long list is set closer, so that it stays on its page.
+  // A long list is set closer, so that it stays on its page if it can.
   const gap = lines.length > 14 ? 3 : 8
   for (const { label, quantity, unit_minor, amount_minor } of lines) {
+    sheet.room(lineRoom)
     const several = quantity !== 1
     sheet.row(
       [
@@ -121,7 +122,12 @@ function table(sheet: Sheet, { locale, currency }: DocumentRow, lines: Printed['
   sheet.rule()
 }
 
+/** What a line of two rows of words and the foot need, and the totals with it, in points. */
+const lineRoom = 64
+const totalsRoom = 150
+
 function totals(sheet: Sheet, document: DocumentRow, lines: Printed['lines']): void {
+  sheet.room(totalsRoom)
   const { locale, currency, kind, total_minor, tax_minor, paid_minor } = document
   const t = words[locale]
   const money = (minor: number) => moneyWords(minor, currency, locale)
