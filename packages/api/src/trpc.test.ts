@@ -108,7 +108,7 @@ test('every verb of the house can be asked', () => {
       'pricing.createPromotion pricing.createRatePlan pricing.createRateRule',
       'pricing.explain pricing.getQuote pricing.listBranchGroups pricing.listExtraStock pricing.listExtras',
       'pricing.listLoyaltyTiers pricing.listOneWayFees pricing.listPromotions',
-      'pricing.listRatePlans pricing.listRateRules pricing.loyalty pricing.makeQuote pricing.previewPrices',
+      'pricing.listRatePlans pricing.listRateRules pricing.loyalty pricing.makeQuote pricing.previewPlan pricing.previewPrices',
       'pricing.retirePromotion pricing.retireRatePlan pricing.retireRateRule pricing.setExtraStock',
       'pricing.setGroupMember pricing.setOneWayFee realtime.follow',
       'till.close till.list till.move till.movements till.ofBooking till.open till.payOutRefund till.takePayment',

@@ -3,6 +3,7 @@ import type { OneWayFeeRow, ParkingTariffRow, RatePlanRow, RateRuleRow } from '@
 import { day, refuse } from '../kernel/index.ts'
 import type { Product } from './contract.ts'
 import type { DayRule, PriceBook, Rule } from './price-book.ts'
+import type { DraftPlan } from './rate-plan-row.ts'
 import { byPrecedence } from './rule-order.ts'
 
 export type BooksWanted = {
@@ -15,6 +16,8 @@ export type BooksWanted = {
   at: Date
   /** By this very version of the plan, whatever was in force. */
   planId?: string | undefined
+  /** A plan that is only thought of, in place of the one in force, or of none. */
+  draftPlan?: DraftPlan | undefined
   /** A rule that is only thought of, as if it were in force and the version of its series were not. */
   draft?: RateRuleRow | undefined
   /** Where a one-way rental ends; without it no pair fees are read. */
@@ -39,7 +42,7 @@ export async function loadPriceBooks(sql: Db, wanted: BooksWanted): Promise<Pric
     loadRules(sql, ids, wanted),
     loadFees(sql, ids, wanted),
   ])
-  const tariffs = product === 'parking' ? await loadTariffs(sql, plans) : []
+  const tariffs = product === 'parking' ? (wanted.draftPlan?.tariffs ?? (await loadTariffs(sql, plans))) : []
   return plans.map((plan) => bookOf(plan, { rules, fees, tariffs }))
 }
 
@@ -110,8 +113,9 @@ const toDayRule = (row: RateRuleRow): DayRule => ({
 async function loadPlans(
   sql: Db,
   branchIds: string[],
-  { planId, classId, at }: BooksWanted,
+  { planId, classId, at, draftPlan }: BooksWanted,
 ): Promise<RatePlanRow[]> {
+  if (draftPlan !== undefined) return [draftPlan.row]
   if (planId !== undefined) return sql<RatePlanRow[]>`select * from rate_plans where id = ${planId}`
   return sql<RatePlanRow[]>`
     select * from rate_plans where branch_id = any(${branchIds}) and ${inForce(sql, at)}

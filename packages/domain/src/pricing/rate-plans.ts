@@ -1,8 +1,8 @@
 import type { RatePlanRow } from '@forecourt/db/schema/pricing'
 import { v7 as uuid } from 'uuid'
-import type { z } from 'zod'
 import { command, manager, managerOf, refuse, worksAt } from '../kernel/index.ts'
-import { createRatePlanInput, ratePlanIdInput, type ratePlanTerms, versioned } from './contract.ts'
+import { createRatePlanInput, ratePlanIdInput, versioned } from './contract.ts'
+import { checkTariffs, planColumns, tariffRow } from './rate-plan-row.ts'
 import { currencyOf } from './store.ts'
 
 /**
@@ -57,59 +57,4 @@ export const retireRatePlan = command({
     if (!worksAt(actor, plan.branch_id)) refuse('FORBIDDEN', 'A manager sets the prices of the own branches.')
     record('rate_plan', plan.id, { version: plan.version, retired: true })
   },
-})
-
-type Terms = z.output<typeof ratePlanTerms>
-
-function checkTariffs(tariffs: Terms['tariffs']): void {
-  const clash = tariffs.some((one, index) =>
-    tariffs.some(
-      (other, at) =>
-        at > index &&
-        other.weekday === one.weekday &&
-        other.fromMinute < one.toMinute &&
-        one.fromMinute < other.toMinute,
-    ),
-  )
-  const message = 'Two tariffs are for the same time.'
-  if (clash) refuse('INVALID_INPUT', message, { errors: [{ field: 'terms.tariffs', message }] })
-}
-
-const tariffRow = (ratePlanId: string, one: Terms['tariffs'][number]) => ({
-  rate_plan_id: ratePlanId,
-  weekday: one.weekday,
-  from_minute: one.fromMinute,
-  to_minute: one.toMinute,
-  hourly_minor: one.hourlyMinor,
-})
-
-const planColumns = (terms: Terms) => ({
-  name: terms.name,
-  hourly_minor: terms.hourlyMinor,
-  daily_minor: terms.dailyMinor,
-  weekly_minor: terms.weeklyMinor,
-  monthly_minor: terms.monthlyMinor,
-  step_minutes: terms.stepMinutes,
-  free_minutes: terms.freeMinutes,
-  min_minutes: terms.minMinutes,
-  max_minutes: terms.maxMinutes,
-  prepaid_discount_bp: terms.prepaidDiscountBp,
-  flexible_early_return: terms.flexibleEarlyReturn,
-  prepaid_early_return: terms.prepaidEarlyReturn,
-  flexible_late_days: terms.flexibleLateDays,
-  prepaid_late_days: terms.prepaidLateDays,
-  demand_floor_bp: terms.demandFloorBp,
-  demand_ceiling_bp: terms.demandCeilingBp,
-  young_driver_daily_minor: terms.youngDriverDailyMinor,
-  young_driver_below_age: terms.youngDriverBelowAge,
-  one_way_base_minor: terms.oneWayBaseMinor,
-  one_way_per_km_minor: terms.oneWayPerKmMinor,
-  chosen_unit_minor: terms.chosenUnitMinor,
-  deposit_minor: terms.depositMinor,
-  km_per_day: terms.kmPerDay,
-  extra_km_minor: terms.extraKmMinor,
-  energy_percent_minor: terms.energyPercentMinor,
-  energy_service_minor: terms.energyServiceMinor,
-  ev_kwh_minor: terms.evKwhMinor,
-  ev_idle_minute_minor: terms.evIdleMinuteMinor,
 })

@@ -247,3 +247,20 @@ export const previewPricesInput = z.object({
   /** A rule that is only thought of; with a series, in place of that rule. */
   draft: createRateRuleInput.optional(),
 })
+
+/** A plan that is only thought of, and the stays to price by it: from when, by the branch's clock, and for how long. */
+export const previewPlanInput = createRatePlanInput.extend({
+  stays: z
+    .array(
+      z.object({
+        from: z.iso.datetime({ local: true, offset: false, precision: -1 }),
+        lengthMinutes: z
+          .number()
+          .int()
+          .min(1)
+          .max(366 * 1440),
+      }),
+    )
+    .min(1)
+    .max(12),
+})
