@@ -248,6 +248,7 @@ test('every page of prices is fit for everybody', async ({ page }) => {
       open: (at) => at.getByRole('button', { name: 'Save rule' }).click(),
     },
     { name: 'a plan', address: deskAddress('pricing/plan?classId=ECMR'), shows: 'Price of an hour' },
+    { name: 'a plan of bays', address: deskAddress('pricing/plan?classId=BAY-XL'), shows: 'Example stays' },
     { name: 'promotions', address: deskAddress('promotions'), shows: 'WELCOME10' },
     { name: 'a new promotion', address: deskAddress('promotions/new'), shows: 'Save promotion' },
   ])

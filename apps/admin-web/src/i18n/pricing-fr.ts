@@ -161,6 +161,7 @@ export const pricing: Translation<typeof en.pricing> = {
     weeklyMinor: 'Prix d’une semaine',
     monthlyMinor: 'Prix de 30 jours',
     prepaidDiscountBp: 'Remise si payé d’avance',
+    stepMinutes: 'Compté par minutes entamées : 15, 30 ou 60',
     freeMinutes: 'Minutes gratuites',
     demandFloorBp: 'Part minimale du prix du jour',
     demandCeilingBp: 'Part maximale du prix du jour',
@@ -189,9 +190,6 @@ export const pricing: Translation<typeof en.pricing> = {
       demand: 'Les règles de demande ne passent pas ces bornes, par exemple 85 et 130 pour cent.',
       more: 'Laissé vide, il n’y a ni frais ni limite.',
     },
-    tariffs: 'Prix selon l’heure',
-    tariffsText: 'Une nouvelle version les garde.',
-    tariff: '{{days}}, de {{from}} à {{to}} : {{price}} l’heure',
     wrong: {
       money: '{{field}} : donnez un montant, par exemple 49,90',
       percent: '{{field}} : donnez un pourcentage, par exemple 8',
@@ -200,10 +198,41 @@ export const pricing: Translation<typeof en.pricing> = {
       range: '{{field}} : trop ou trop peu',
     },
     rule: {
+      stepMinutes: 'Comptez par 15, 30 ou 60 minutes entamées',
       hourlyMinor: 'Une heure ne doit pas coûter plus qu’un jour',
       weeklyMinor: 'Une semaine ne doit pas coûter moins qu’un jour ni plus que sept',
       monthlyMinor: '30 jours ne doivent pas coûter moins qu’une semaine ni plus que 30 jours à la semaine',
     },
+  },
+  tariff: {
+    title: 'Prix selon l’heure',
+    about: 'À l’heure de l’agence. Un jour ne coûte jamais plus que le prix d’un jour ci-dessus.',
+    band: 'Plage {{nth}}',
+    from: 'De',
+    to: 'À (00:00 est minuit)',
+    add: 'Ajouter une plage',
+    remove: 'Retirer la plage {{nth}}',
+    gaps: 'Aucune plage pour ces heures. Le prix d’une heure ci-dessus s’applique :',
+    gap: '{{days}}, de {{from}} à {{to}}',
+    noGaps: 'Chaque heure de la semaine a son prix.',
+    wrong: {
+      weekdays: 'Plage {{nth}} : choisissez au moins un jour de la semaine',
+      from: 'Plage {{nth}} : donnez l’heure de début',
+      to: 'Plage {{nth}} : donnez l’heure de fin',
+      order: 'Plage {{nth}} : la fin suit le début. Donnez une plage passant minuit en deux parties',
+      price: 'Plage {{nth}} : donnez le prix d’une heure, par exemple 2,50',
+      overlap: 'Les plages {{nth}} et {{other}} se chevauchent le {{day}} de {{from}} à {{to}}',
+    },
+  },
+  planPreview: {
+    title: 'Exemples de séjours',
+    about:
+      'Débuts de la semaine prochaine, taxes comprises, avec toutes les règles en vigueur. Rien ne change avant l’enregistrement.',
+    stay: 'Séjour',
+    live: 'En vigueur',
+    draft: 'Avec ce tarif',
+    unfinished:
+      'Complétez les prix ci-dessus et corrigez ce qui ne va pas pour voir ce que coûtent des séjours.',
   },
   stock: {
     about:

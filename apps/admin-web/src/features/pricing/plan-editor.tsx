@@ -8,8 +8,9 @@ import { DeskRefusal } from '../desk/desk-refusal.tsx'
 import { useTypedForm } from '../kit/use-typed-form.tsx'
 import { useBranch } from '../shell/branch-context.ts'
 import { fieldOf, fieldsOf, formOfPlan, type PlanField, planFields, readPlan } from './plan-form.ts'
+import { PlanPreview } from './plan-preview.tsx'
 import { type RatePlan, useOffline, usePriceDone } from './rates.ts'
-import { Tariffs } from './tariffs.tsx'
+import { TariffFields } from './tariff-fields.tsx'
 
 const parts = Object.keys(planFields) as (keyof typeof planFields)[]
 
@@ -29,7 +30,7 @@ export function PlanEditor({ plan, unitClass }: { plan: RatePlan | undefined; un
   const save = useMutation(
     trpc.pricing.createRatePlan.mutationOptions({ onSuccess: () => done(t('pricing.plan.saved', { name })) }),
   )
-  const ask = { branchId: branch.id, classId, product, currency: branch.currency, plan }
+  const ask = { branchId: branch.id, classId, product, currency: branch.currency, locale, plan }
   const typed = useTypedForm(
     () => formOfPlan(plan, locale),
     (form) => readPlan(form, ask, t),
@@ -69,7 +70,14 @@ export function PlanEditor({ plan, unitClass }: { plan: RatePlan | undefined; un
               </div>
             </fieldset>
           ))}
-          {plan && plan.tariffs.length > 0 && <Tariffs tariffs={plan.tariffs} currency={plan.currency} />}
+          {product === 'parking' && (
+            <TariffFields
+              bands={typed.form.bands}
+              said={typed.errorOf('bands') !== undefined}
+              onChange={(bands) => typed.set({ bands })}
+            />
+          )}
+          <PlanPreview plan={typed.value} product={product} />
           <p className="text-muted text-sm">{t('pricing.keeps')}</p>
           <DeskRefusal error={save.error} />
           <div className="flex flex-wrap gap-3">

@@ -9,6 +9,7 @@ const ask = {
   classId: 'ECMR',
   product: 'rental',
   currency: 'EUR',
+  locale: 'en-GB',
   plan: undefined,
 } as const
 const prices = { hourlyMinor: '6,50', dailyMinor: '40', weeklyMinor: '€200.00' }

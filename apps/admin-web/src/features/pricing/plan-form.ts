@@ -3,6 +3,7 @@ import { parseMoney, typedMoney } from '@forecourt/ui'
 import type { T } from '../../i18n/index.ts'
 import { type Read, readOf, type Wrong } from '../kit/read-form.ts'
 import type { RatePlan } from './rates.ts'
+import { type Band, bandsOf, readBands } from './tariff-form.ts'
 import { parseCount, parsePercent, typedPercent } from './typed.ts'
 
 type How = 'money' | 'percent' | 'count' | 'text'
@@ -17,6 +18,7 @@ export const planFields = {
     weeklyMinor: { as: 'money' },
     monthlyMinor: { as: 'money', optional: true },
     prepaidDiscountBp: { as: 'percent', optional: true },
+    stepMinutes: { as: 'count', of: 'parking' },
     freeMinutes: { as: 'count', optional: true, of: 'parking' },
   },
   demand: {
@@ -41,7 +43,7 @@ export const planFields = {
 
 const allFields = { ...planFields.price, ...planFields.demand, ...planFields.more }
 export type PlanField = keyof typeof allFields
-export type PlanForm = Record<PlanField, string>
+export type PlanForm = Record<PlanField, string> & { bands: readonly Band[] }
 
 const names = Object.keys(allFields) as PlanField[]
 export const fieldOf = (name: PlanField): Field => allFields[name]
@@ -50,11 +52,14 @@ export const fieldOf = (name: PlanField): Field => allFields[name]
 export const fieldsOf = (part: keyof typeof planFields, product: Product): PlanField[] =>
   names.filter((name) => name in planFields[part] && [undefined, product].includes(fieldOf(name).of))
 
+/** What stands in the fields of a first plan. */
+const usual: Partial<Record<PlanField, string>> = { name: 'Standard', stepMinutes: '60' }
+
 /** What stands in the fields: those of the plan so far, or nothing. */
 export function formOfPlan(plan: RatePlan | undefined, locale: string): PlanForm {
   const typed = (name: PlanField): string => {
     const value = plan?.[name]
-    if (!plan || value === null || value === undefined) return name === 'name' ? 'Standard' : ''
+    if (!plan || value === null || value === undefined) return usual[name] ?? ''
     switch (fieldOf(name).as) {
       case 'money':
         return typedMoney(Number(value), plan.currency, locale)
@@ -64,7 +69,8 @@ export function formOfPlan(plan: RatePlan | undefined, locale: string): PlanForm
         return String(value)
     }
   }
-  return Object.fromEntries(names.map((name) => [name, typed(name)])) as PlanForm
+  const fields = Object.fromEntries(names.map((name) => [name, typed(name)])) as Record<PlanField, string>
+  return { ...fields, bands: bandsOf(plan, locale) }
 }
 
 type Ask = {
@@ -72,6 +78,7 @@ type Ask = {
   classId: string
   product: Product
   currency: string
+  locale: string
   plan: RatePlan | undefined
 }
 type Input = NonNullable<ReturnType<typeof createRatePlanInput.safeParse>['data']>
@@ -95,11 +102,16 @@ export function readPlan(form: PlanForm, ask: Ask, t: T): Read<PlanForm, Input> 
     if (terms[name] === undefined || text === '')
       wrong[name] = t(`pricing.plan.wrong.${as}`, { field: t(`pricing.plan.${name}`) })
   }
+  if (product === 'parking') {
+    const { tariffs, problem } = readBands(form.bands, ask, t)
+    terms.tariffs = tariffs
+    if (problem) wrong.bands = problem.message
+  }
   const result = createRatePlanInput.safeParse({ branchId, classId, version: plan?.version, terms })
   for (const { path, code } of result.error?.issues ?? []) {
     const name = names.find((one) => one === path[1])
     if (!name || wrong[name]) continue
-    const rule = code === 'custom' ? rules.find((one) => one === name) : undefined
+    const rule = code === 'custom' || name === 'stepMinutes' ? rules.find((one) => one === name) : undefined
     wrong[name] = rule
       ? t(`pricing.plan.rule.${rule}`)
       : t('pricing.plan.wrong.range', { field: t(`pricing.plan.${name}`) })
@@ -107,11 +119,13 @@ export function readPlan(form: PlanForm, ask: Ask, t: T): Read<PlanForm, Input> 
   return readOf(result.data, inOrder(wrong))
 }
 
-/** Fields that must fit one another. */
-const rules = ['hourlyMinor', 'weeklyMinor', 'monthlyMinor'] as const
+/** Fields that must fit one another, or a short list. */
+const rules = ['stepMinutes', 'hourlyMinor', 'weeklyMinor', 'monthlyMinor'] as const
 
 const inOrder = (wrong: Wrong<PlanForm>): Wrong<PlanForm> =>
-  Object.fromEntries(names.flatMap((name) => (wrong[name] ? [[name, wrong[name]]] : [])))
+  Object.fromEntries(
+    [...names, 'bands' as const].flatMap((name) => (wrong[name] ? [[name, wrong[name]]] : [])),
+  )
 
 const keptOf = (plan: RatePlan) => ({
   stepMinutes: plan.stepMinutes,

@@ -4,7 +4,7 @@ import { useT } from '../../i18n/index.ts'
 import { addMonths, type Preview, weeksOf } from './preview.ts'
 import { PriceCell } from './price-cell.tsx'
 import { useToday } from './rates.ts'
-import { weekdayName } from './sentence.ts'
+import { weekdayName } from './weekday-name.ts'
 
 export interface PriceCalendarProps {
   month: string

@@ -2,6 +2,7 @@ import { formatLocal, useFormat } from '@forecourt/ui'
 import { type T, useT } from '../../i18n/index.ts'
 import { useBranch } from '../shell/branch-context.ts'
 import { type RateRule, useClasses, useGroups } from './rates.ts'
+import { weekdayName } from './weekday-name.ts'
 
 export type RuleWords = Pick<
   RateRule,
@@ -61,13 +62,6 @@ export function usePercent(): (points: number) => string {
 export const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1)
 
 const [weekend, workdays] = [96, 31]
-
-/** A Monday, from which the names of the days are counted. */
-const monday = Date.parse('2026-01-05T12:00Z')
-
-/** The name of a weekday; Monday is 0. */
-export const weekdayName = (nth: number, locale: string, width: 'long' | 'short' = 'long'): string =>
-  new Intl.DateTimeFormat(locale, { weekday: width, timeZone: 'UTC' }).format(monday + nth * 86_400_000)
 
 function weekdaysIn(bits: number | null, t: T, locale: string): string {
   if (bits === null || bits === 127) return ''

@@ -1,17 +1,20 @@
 import { Fieldset, useFormat } from '@forecourt/ui'
 import { useT } from '../../i18n/index.ts'
-import { weekdayName } from './sentence.ts'
+import { weekdayName } from './weekday-name.ts'
 
 /** Days of the week to choose from, as a bit for each: Monday is 1, Sunday 64. */
 export function WeekdayField({
   value,
   error,
-  optional,
+  optional = false,
+  id = 'weekdays',
   onChange,
 }: {
+  /** Of the first day, to be led to. */
+  id?: string
   value: number
   error: string | undefined
-  optional: boolean
+  optional?: boolean
   onChange: (bits: number) => void
 }) {
   const t = useT()
@@ -33,7 +36,7 @@ export function WeekdayField({
               <input
                 {...control}
                 type="checkbox"
-                id={nth === 0 ? 'weekdays' : undefined}
+                id={nth === 0 ? id : undefined}
                 aria-label={weekdayName(nth, locale)}
                 className="sr-only"
                 checked={(value & (1 << nth)) !== 0}
