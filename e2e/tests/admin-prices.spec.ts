@@ -194,6 +194,20 @@ test('a manager says what a class costs and how many pieces there are; an agent 
     await page.getByRole('button', { name: 'Save stock' }).click()
     await expect(seats).toContainText(`${count} pieces`)
   }
+  const openStock = () => seats.getByRole('button', { name: 'Set stock: Child seat' }).click()
+  await openStock()
+  await page.getByLabel(/^Pieces at/).fill('0')
+  await page.getByRole('button', { name: 'Save stock' }).click()
+  await expect(page.getByRole('dialog').getByRole('alert')).toContainText(
+    /Bookings need more .* to .* pieces?/s,
+  )
+  await page.getByLabel('No limit').check()
+  await page.getByRole('button', { name: 'Save stock' }).click()
+  await expect(seats).toContainText('Unlimited')
+  await openStock()
+  await page.getByLabel(/^Pieces at/).fill(String(before))
+  await page.getByRole('button', { name: 'Save stock' }).click()
+  await expect(seats).toContainText(`${before} pieces`)
 
   await page.goto(deskAddress('pricing?view=terms'))
   const fee = page.getByRole('row').filter({ hasText: 'Lyon Centre' })

@@ -18,7 +18,7 @@ async function fillBand(page: Page, nth: number, from: string, to: string, price
 }
 
 /** What the first example, an hour of a Monday morning, costs now and would cost. */
-const example = (page: Page) => page.getByRole('row').filter({ hasText: '1 hour' }).getByRole('cell')
+const example = (page: Page) => page.getByRole('row').filter({ hasText: '09:00' }).getByRole('cell')
 
 test('a manager sets the hours of a car park, sees what stays would cost, and customers pay it', async ({
   page,

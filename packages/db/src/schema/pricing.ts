@@ -152,11 +152,11 @@ export type ParkingTariffRow = {
   hourly_minor: number
 }
 
-/** How many pieces of an extra a branch has; an extra that is not here is never short. */
+/** How many pieces of an extra a branch has; without a number, or not here, it is never short. */
 export type ExtraStockRow = {
   branch_id: string
   extra_id: string
-  quantity: number
+  quantity: number | null
 }
 
 /** Pieces of an extra that a booking takes from its pick-up branch; hold_expires_at is set while it is only a hold. */

@@ -5,7 +5,8 @@ import { leftAt } from './extra-stock.ts'
 
 /**
  * Takes pieces from a branch's stock for a booking, for the whole period, in place of what it had claimed before: the
- * same call makes a claim, moves it in time and renews it. Extras without a stock are never short and not claimed.
+ * same call makes a claim, moves it in time and renews it. Extras without a stock are never short and not claimed; with one that has no
+ * number they are claimed, but never short.
  * The stock's rows are locked, in the order of their ids, so that of so many pieces exactly so many are given out.
  * @throws EXTRA_SOLD_OUT with `extraId` and what is `left`; then nothing is changed
  */
@@ -32,8 +33,8 @@ export const claimExtras = command({
         ? new Map<string, number>()
         : await leftAt(tx, branchId, { from, to }, now, bookingId)
     for (const { extra_id: extraId } of stocked) {
-      const there = left.get(extraId) ?? 0
-      if ((wanted.get(extraId) ?? 0) <= there) continue
+      const there = left.get(extraId)
+      if (there === undefined || (wanted.get(extraId) ?? 0) <= there) continue
       refuse('EXTRA_SOLD_OUT', soldOut(there), {
         ...{ extraId, left: there },
         errors: [{ field: 'extras', message: soldOut(there) }],

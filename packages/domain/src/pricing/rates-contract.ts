@@ -210,7 +210,8 @@ export const promotionIdInput = z.object({ promotionId: z.uuid() })
 export const setExtraStockInput = z.object({
   branchId,
   extraId: z.string().regex(/^[a-z0-9-]{2,40}$/),
-  quantity: z.number().int().min(0).max(10_000),
+  /** Null: never short. */
+  quantity: z.number().int().min(0).max(10_000).nullable(),
 })
 
 export const ratesInput = z.object({ branchId })

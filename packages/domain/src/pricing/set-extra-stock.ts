@@ -1,13 +1,18 @@
 import { isPgError } from '@forecourt/db'
 import { command, managerOf, refuse } from '../kernel/index.ts'
 import { setExtraStockInput } from './contract.ts'
+import { shortagesOf } from './extra-stock.ts'
 
-/** How many pieces of an extra a branch has. What has been given out stays so, if there are fewer now. @throws NOT_FOUND */
+/**
+ * How many pieces of an extra a branch has; null: never short. The row that is written is the one that bookings lock, so
+ * that no claim slips in between.
+ * @throws NOT_FOUND; EXTRA_PROMISED with the `shortages` (from, to, pieces) in which bookings need more; nothing is changed
+ */
 export const setExtraStock = command({
   name: 'pricing.setExtraStock',
   access: managerOf(({ branchId }) => branchId),
   input: setExtraStockInput,
-  run: async ({ tx, record }, { branchId, extraId, quantity }): Promise<void> => {
+  run: async ({ tx, now, record }, { branchId, extraId, quantity }): Promise<void> => {
     try {
       await tx`
         insert into extra_stock (branch_id, extra_id, quantity) values (${branchId}, ${extraId}, ${quantity})
@@ -16,6 +21,19 @@ export const setExtraStock = command({
       if (isPgError(error, '23503')) refuse('NOT_FOUND', 'There is no such branch or extra.')
       throw error
     }
+    const short = quantity === null ? [] : await shortagesOf(tx, { branchId, extraId, quantity }, now)
+    if (short.length > 0)
+      refuse(
+        'EXTRA_PROMISED',
+        'Bookings need more pieces than that. Keep as many, or change the bookings first.',
+        {
+          shortages: short.map(({ from, to, pieces }) => ({
+            from: from.toISOString(),
+            to: to.toISOString(),
+            pieces,
+          })),
+        },
+      )
     record('branch', branchId, { extraId, quantity })
   },
 })

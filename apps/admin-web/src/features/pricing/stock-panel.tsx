@@ -1,17 +1,13 @@
 import { type Outputs, useTRPC } from '@forecourt/client'
 import type { Product } from '@forecourt/domain/pricing/contract'
-import { Button, Card, Dialog, EmptyState, Skeleton, TextField, useFormat } from '@forecourt/ui'
-import { useMutation, useQuery } from '@tanstack/react-query'
+import { Button, Card, EmptyState, Skeleton, useFormat } from '@forecourt/ui'
+import { useQuery } from '@tanstack/react-query'
 import { Package, Pencil, Infinity as Unlimited } from 'lucide-react'
 import { useState } from 'react'
 import { useT } from '../../i18n/index.ts'
-import { Refusal } from '../booking/refusal.tsx'
 import { QueryState } from '../kit/query-state.tsx'
-import { readOf } from '../kit/read-form.ts'
-import { useTypedForm } from '../kit/use-typed-form.tsx'
 import { useBranch } from '../shell/branch-context.ts'
-import { useOffline, usePriceDone } from './rates.ts'
-import { parseCount } from './typed.ts'
+import { StockDialog } from './stock-dialog.tsx'
 
 type Stocked = Outputs['pricing']['listExtraStock'][number]
 
@@ -60,7 +56,7 @@ export function StockPanel({ product }: { product: Product }) {
           )
         }}
       </QueryState>
-      {asked && <SetStock extra={asked} name={nameOf(asked)} onClose={() => setAsked(null)} />}
+      {asked && <StockDialog extra={asked} name={nameOf(asked)} onClose={() => setAsked(null)} />}
     </Card>
   )
 }
@@ -79,55 +75,5 @@ function Pieces({ extra: { quantity, out } }: { extra: Stocked }) {
       {t('pricing.stock.pieces', { count: quantity })}
       {out > 0 && ` · ${t('pricing.stock.out', { count: out })}`}
     </p>
-  )
-}
-
-function SetStock({ extra, name, onClose }: { extra: Stocked; name: string; onClose: () => void }) {
-  const t = useT()
-  const trpc = useTRPC()
-  const { branch } = useBranch()
-  const offline = useOffline()
-  const done = usePriceDone(onClose)
-  const save = useMutation(
-    trpc.pricing.setExtraStock.mutationOptions({
-      onSuccess: (_none, { quantity }) => done(t('pricing.stock.saved', { name, quantity })),
-    }),
-  )
-  const typed = useTypedForm(
-    { quantity: String(extra.quantity ?? '') },
-    ({ quantity }) => {
-      const count = parseCount(quantity)
-      const good = count !== undefined && count <= 10_000
-      return readOf(good ? count : undefined, good ? {} : { quantity: t('pricing.stock.wrong') })
-    },
-    (quantity) => save.mutate({ branchId: branch.id, extraId: extra.id, quantity }),
-  )
-  return (
-    <Dialog
-      open
-      onClose={onClose}
-      title={t('pricing.stock.title', { name })}
-      footer={
-        <>
-          <Button variant="secondary" onClick={onClose}>
-            {t('cancel')}
-          </Button>
-          <Button type="submit" form="set-stock" loading={save.isPending} disabledReason={offline}>
-            {t('pricing.stock.save')}
-          </Button>
-        </>
-      }
-    >
-      <form id="set-stock" onSubmit={typed.onSubmit} noValidate className="flex flex-col gap-4">
-        {typed.summary}
-        <TextField
-          label={t('pricing.stock.quantity', { branch: branch.name })}
-          hint={t(extra.quantity === null ? 'pricing.stock.firstHint' : 'pricing.stock.hint')}
-          inputMode="numeric"
-          {...typed.text('quantity')}
-        />
-      </form>
-      <Refusal error={save.error} />
-    </Dialog>
   )
 }
