@@ -59,8 +59,10 @@ export async function runChaos(options: ChaosOptions, tell: (what: string) => vo
       let over = false
       const load = runClients(storm, options.clients, () => !over)
       const troubles = { ...options, storm, postgres, redis, workers, tell }
-      const { kills, holdsWithoutRedis } = await trouble(troubles)
-      over = true
+      // Clients whose servers are gone would ask them for ever.
+      const { kills, holdsWithoutRedis } = await trouble(troubles).finally(() => {
+        over = true
+      })
       await load
       tell('the load ends; the dust settles')
       await control(stack.sandbox, 'DELETE', 'faults')

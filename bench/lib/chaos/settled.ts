@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Sql } from '@forecourt/db'
+import { z } from 'zod'
 
 /** What workers have yet to do, by kind. */
 export type Due = Record<
@@ -17,20 +18,23 @@ const longestMs = 180_000
  */
 export async function settled(sql: Sql, origin: string): Promise<Due> {
   const end = performance.now() + longestMs
-  for (let due = await whatIsDue(sql); ; due = await whatIsDue(sql)) {
-    if (Object.values(due).every((count) => count === 0) || performance.now() > end) return due
-    await fetch(`${origin}/dev/clock`, {
+  for (;;) {
+    const moved = await fetch(`${origin}/dev/clock`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ advanceMs: jobsTakeMs }),
     })
+    const { now } = z.object({ now: z.coerce.date() }).parse(await moved.json())
+    const due = await whatIsDue(sql, now)
+    if (Object.values(due).every((count) => count === 0) || performance.now() > end) return due
     // The sweeps' turns go by the database's own clock.
     await sql`update sweep_times set next_at = least(next_at, now() + interval '1 second')`
     await sleep(3000)
   }
 }
 
-async function whatIsDue(sql: Sql): Promise<Due> {
+/** @param now by the clock that was moved, which is the one that says what is due */
+async function whatIsDue(sql: Sql, now: Date): Promise<Due> {
   const [due] = await sql<Due[]>`
     select (select count(*)::int from outbox where seq is null or owed <> '{}') as events,
       (select count(*)::int from stripe_events where processed_at is null) as inbox,
@@ -38,8 +42,8 @@ async function whatIsDue(sql: Sql): Promise<Due> {
        where p.status = 'open' and b.status not in ('pending', 'confirmed', 'active')) as payments,
       (select count(*)::int from refunds where status = 'requested') as refunds,
       (select count(*)::int from deposits where status = 'requested' or stale_intent_id is not null) as deposits,
-      (select count(*)::int from collections where settled_at is null and due_at < now()) as collections,
-      (select count(*)::int from notifications where sent_at is null and skipped_at is null and due_at < now()) as messages`
+      (select count(*)::int from collections where settled_at is null and due_at <= ${now}) as collections,
+      (select count(*)::int from notifications where sent_at is null and skipped_at is null and due_at <= ${now}) as messages`
   if (!due) throw new Error('The database says nothing.')
   return due
 }

@@ -74,6 +74,7 @@ export const en = {
     noBranch: 'Your account is not assigned to a branch. Ask an administrator.',
   },
   states: {
+    offline: 'You are offline',
     noPermissionTitle: 'You cannot see this',
     noPermission: 'Your role or your branches do not include it. Ask a manager if you need it.',
     notFoundTitle: 'This page does not exist',

@@ -76,6 +76,7 @@ export const fr: Translation<typeof en> = {
     noBranch: 'Votre compte n’est rattaché à aucune agence. Demandez à un administrateur.',
   },
   states: {
+    offline: 'Vous êtes hors ligne',
     noPermissionTitle: 'Vous ne pouvez pas voir ceci',
     noPermission: 'Votre rôle ou vos agences ne le permettent pas. Demandez à un responsable si besoin.',
     notFoundTitle: 'Cette page n’existe pas',

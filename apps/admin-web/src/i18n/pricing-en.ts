@@ -9,7 +9,6 @@ export const pricing = {
   length: 'Length of stay',
   change: 'Change',
   retire: 'Retire',
-  offline: 'You are offline',
   version: 'version {{version}}',
   named: '“{{name}}”',
   since: 'since {{date}}',

@@ -12,7 +12,6 @@ export const pricing: Translation<typeof en.pricing> = {
   length: 'Durée',
   change: 'Modifier',
   retire: 'Retirer',
-  offline: 'Vous êtes hors ligne',
   version: 'version {{version}}',
   named: '« {{name}} »',
   since: 'depuis le {{date}}',

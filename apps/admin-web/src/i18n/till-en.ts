@@ -93,7 +93,6 @@ export const till = {
   needReason: 'Say what for.',
   needReceived: 'Give what you received, at least {{amount}}.',
   back: 'Back',
-  offline: 'You are offline.',
   errors: {
     TILL_OPEN: 'This drawer is open already. Use it, or close it first.',
     TILL_CLOSED: 'This drawer was closed meanwhile. Nothing was booked.',

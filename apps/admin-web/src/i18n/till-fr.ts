@@ -96,7 +96,6 @@ export const till: Translation<typeof en> = {
   needReason: 'Indiquez le motif.',
   needReceived: 'Indiquez ce que vous avez reçu, au moins {{amount}}.',
   back: 'Retour',
-  offline: 'Vous êtes hors ligne.',
   errors: {
     TILL_OPEN: 'Ce tiroir est déjà ouvert. Utilisez-le, ou fermez-le d’abord.',
     TILL_CLOSED: 'Ce tiroir a été fermé entre-temps. Rien n’a été enregistré.',

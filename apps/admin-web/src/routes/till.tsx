@@ -1,11 +1,12 @@
 import { useTRPC } from '@forecourt/client'
-import { Button, Card, EmptyState, PageTitle, useOnline } from '@forecourt/ui'
+import { Button, Card, EmptyState, PageTitle } from '@forecourt/ui'
 import { useQuery } from '@tanstack/react-query'
 import { Banknote, Plus } from 'lucide-react'
 import { useState } from 'react'
 import { Loading } from '../features/kit/loading.tsx'
 import { Panel } from '../features/kit/panel.tsx'
 import { QueryState } from '../features/kit/query-state.tsx'
+import { useOffline } from '../features/kit/use-offline.ts'
 import { useBranch } from '../features/shell/branch-context.ts'
 import { TillHistory } from '../features/till/history.tsx'
 import { OpenDialog } from '../features/till/open-dialog.tsx'
@@ -17,12 +18,12 @@ import { useT } from '../i18n/index.ts'
 export function TillRoute() {
   const t = useT()
   const trpc = useTRPC()
-  const online = useOnline()
+  const offline = useOffline()
   const { branch } = useBranch()
   const [opening, setOpening] = useState(false)
   const tills = useQuery(trpc.till.list.queryOptions({ branchId: branch.id }))
   const open = (
-    <Button disabledReason={online ? undefined : t('till.offline')} onClick={() => setOpening(true)}>
+    <Button disabledReason={offline} onClick={() => setOpening(true)}>
       <Plus aria-hidden className="size-4" />
       {t('till.open.action')}
     </Button>

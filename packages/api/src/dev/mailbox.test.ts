@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { holdQuote } from '@forecourt/domain/flows'
-import { notificationKinds } from '@forecourt/domain/notifications/contract'
+import { messageKinds } from '@forecourt/domain/notifications/contract'
 import { makeBranch, makeClass, makeQuote, makeRatePlan, makeUnit } from '@forecourt/domain/testing'
 import { afterEach, expect, test } from 'vitest'
 import { startTestServer, type TestServer } from '../testing.ts'
@@ -96,7 +96,7 @@ test('every template can be looked at, in both languages, and is small enough fo
   const pages = [...list.matchAll(/href="(\/dev\/templates\/[^"]+product=rental)"/g)].map(
     ([, path]) => path ?? '',
   )
-  expect(pages).toHaveLength(2 * notificationKinds.length)
+  expect(pages).toHaveLength(2 * messageKinds.length)
   for (const path of pages) {
     const answer = await ask(path)
     const body = await answer.text()

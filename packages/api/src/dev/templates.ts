@@ -1,13 +1,13 @@
 import { type Runtime, refuse, systemCall } from '@forecourt/domain/kernel'
 import { previewTemplate } from '@forecourt/domain/notifications'
-import { notificationKinds } from '@forecourt/domain/notifications/contract'
+import { messageKinds } from '@forecourt/domain/notifications/contract'
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { problemHandler } from '../rest/problem.ts'
 import { templatesPage } from './mailbox-page.ts'
 
 const shown = z.object({
-  kind: z.enum(notificationKinds),
+  kind: z.enum(messageKinds),
   locale: z.enum(['en', 'fr']),
   product: z.enum(['rental', 'parking']).default('rental'),
 })
@@ -16,7 +16,7 @@ const shown = z.object({
 export async function devTemplates(app: FastifyInstance, runtime: Runtime): Promise<void> {
   app.setErrorHandler(problemHandler)
   app.get('/dev/templates', async (_request, reply) =>
-    reply.type('text/html; charset=utf-8').send(templatesPage(notificationKinds)),
+    reply.type('text/html; charset=utf-8').send(templatesPage(messageKinds)),
   )
   app.get('/dev/templates/:kind/:locale', async (request, reply) => {
     const asked = shown.safeParse({ ...(request.params as object), ...(request.query as object) })

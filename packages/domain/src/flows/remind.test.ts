@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { systemCall } from '../kernel/index.ts'
-import { mailbox } from '../notifications/index.ts'
+import { mailbox, sendMessage } from '../notifications/index.ts'
 import { reactions } from '../registry.ts'
 import {
   cancelBooking,
@@ -97,6 +97,46 @@ it('who books an hour ahead is not told what they know', async () => {
   await world.pay(held.id)
   await pass(minutes(5))
   expect(await letters()).toEqual([])
+})
+
+it('who holds without paying is told before it runs out, once; who has paid is not', async () => {
+  await world.hold()
+  const paid = await world.hold({ from: '2026-03-05T09:00:00Z', to: '2026-03-06T09:00:00Z' })
+  world.clock.advance(minutes(6))
+  await remind(system(), {})
+  await world.pay(paid.id)
+  expect(await letters()).toEqual([])
+  world.clock.advance(minutes(1))
+  await remind(system(), {})
+  world.clock.advance(minutes(2))
+  for (const _ of [1, 2]) await remind(system(), {})
+  const queued = await world.sql`select kind from notifications where booking_id <> ${paid.id}`
+  expect(queued).toEqual([{ kind: 'hold_ending' }])
+  expect(await world.sql`select 1 from notifications where booking_id = ${paid.id}`).toHaveLength(0)
+})
+
+it('a hold that was paid before the worker came is not told that it runs out', async () => {
+  const held = await world.hold()
+  world.clock.advance(minutes(8))
+  await remind(system(), {})
+  await world.pay(held.id)
+  world.clock.advance(minutes(1))
+  const [row] = await world.sql<{ id: string }[]>`select id from notifications where kind = 'hold_ending'`
+  await sendMessage(system(), { notificationId: row?.id ?? '' })
+  expect(await letters()).toEqual([])
+})
+
+it('who picks up, or parks, is told until when, once', async () => {
+  const held = await world.hold()
+  await world.pay(held.id)
+  world.clock.advance(hours(1))
+  await deskCheckIn(world.call(world.staffActor), { bookingId: held.id })
+  const [event] = await world.sql<{ id: number; type: string; payload: unknown }[]>`
+    select id, type, payload from outbox where type = 'booking.checked_in'`
+  const tell = reactions['booking.checked_in']?.find(({ name }) => name === 'tell.checked_in')
+  for (const _ of [1, 2]) if (event) await tell?.run(world.runtime, event)
+  await pass(minutes(2))
+  expect(await letters()).toEqual(['checked_in'])
 })
 
 it('a charge is told, and that the card said no, once each', async () => {

@@ -4,7 +4,7 @@ import { placeUnit } from '../fleet/index.ts'
 import { reportGate } from '../gate/index.ts'
 import { addMinutes, asSystem, command, type Flow, flow, system } from '../kernel/index.ts'
 import { sendMessage } from '../notifications/index.ts'
-import { holdDeposit, planRenewals, sendRefund } from '../payments/index.ts'
+import { canBeSent, holdDeposit, planRenewals, sendRefund } from '../payments/index.ts'
 import { closeCheckout } from './close-checkout.ts'
 import { collectDue } from './collect-due.ts'
 import { closeNoShow } from './desk.ts'
@@ -97,13 +97,12 @@ export const reconcilePayments = sweep(
   },
 )
 
-/** Refunds that were asked for and not yet sent; those of cash wait for the customer at a till. */
+/** Refunds that were asked for, can be sent, and were not. */
 export const sendRefunds = sweep(
   'sweep.sendRefunds',
   ({ runtime, now }) => runtime.sql<Due[]>`
     select r.id from refunds r join payments p on p.id = r.payment_id
-    where r.status = 'requested' and p.method = 'card'
-      and not exists (select from disputes d where d.payment_id = p.id and d.status not in ('won', 'closed')) and r.created_at < ${addMinutes(now, -jobsTakeMinutes)}
+    where ${canBeSent(runtime.sql)} and r.created_at < ${addMinutes(now, -jobsTakeMinutes)}
     order by r.created_at limit ${atOnce}`,
   (call, refundId) => sendRefund(call, { refundId }),
 )

@@ -22,7 +22,8 @@ export const askReset = flow({
   run: async (ctx, { email, address }): Promise<null> => {
     const caller = asSystem(ctx, 'identity.askReset')
     // Counted apart from sign-ins: who may not ask any more may still sign in.
-    await startAttempt(caller, keysOf(ctx.runtime.config.appSecret, { email: `reset ${email}`, address }))
+    const asked = { email: `reset ${email}`, address: address && `reset ${address}` }
+    await startAttempt(caller, keysOf(ctx.runtime.config.appSecret, asked))
     await openReset(caller, { email })
     return null
   },

@@ -2,8 +2,9 @@ import { z } from 'zod'
 import { product } from '../fleet/contract.ts'
 import { viewBooking } from '../flows/booking-view.ts'
 import { anyone, query, refuse } from '../kernel/index.ts'
-import { notificationKinds } from './contract.ts'
-import { toHtml, toText } from './layout.ts'
+import { composeForAccount } from './account-templates.ts'
+import { accountKinds, messageKinds, notificationKinds } from './contract.ts'
+import { type Message, toHtml, toText } from './layout.ts'
 import { compose } from './templates.ts'
 
 export type TemplatePreview = { subject: string; text: string; html: string }
@@ -15,16 +16,25 @@ export type TemplatePreview = { subject: string; text: string; html: string }
 export const previewTemplate = query({
   name: 'notifications.previewTemplate',
   access: anyone,
-  input: z.object({ kind: z.enum(notificationKinds), locale: z.enum(['en', 'fr']), product }),
+  input: z.object({ kind: z.enum(messageKinds), locale: z.enum(['en', 'fr']), product }),
   run: async ({ sql, now, actor, config }, { kind, locale, product }): Promise<TemplatePreview> => {
     if (config.production) return refuse('NOT_FOUND', 'There are no previews here.')
+    const looks = (message: Message): TemplatePreview => ({
+      subject: message.subject,
+      text: toText(message),
+      html: toHtml(message, locale),
+    })
+    const account = accountKinds.find((one) => one === kind)
+    const link = `${config.publicUrl}/open#sample`
+    if (account) return looks(composeForAccount(account, { name: 'Ada Byron', locale, link }))
+    const about = z.enum(notificationKinds).parse(kind)
     const [latest] = await sql<{ id: string }[]>`
       select id from bookings where product = ${product} and status in ('confirmed', 'active', 'completed')
       order by created_at desc, id desc limit 1`
     if (!latest) return refuse('NOT_FOUND', 'There is no booking to show it with.')
     const booking = await viewBooking(sql, latest.id, now, actor)
-    const message = compose(kind, {
-      ...{ booking, locale, link: `${config.publicUrl}/open#sample`, refundMinor: 4_200 },
+    const message = compose(about, {
+      ...{ booking, locale, link, refundMinor: 4_200 },
       amounts: [[booking.class.name[locale], '42']],
       change: {
         from: new Date(booking.from),
@@ -38,6 +48,6 @@ export const previewTemplate = query({
         amountMinor: 18_000,
       },
     })
-    return { subject: message.subject, text: toText(message), html: toHtml(message, locale) }
+    return looks(message)
   },
 })

@@ -2,9 +2,12 @@ import type { RefundRow } from '@forecourt/db/schema/payments'
 import { z } from 'zod'
 import { asSystem, command, flow, query, refuse, system } from '../kernel/index.ts'
 import { book } from './ledger.ts'
-import { bookingTopics } from './store.ts'
+import { bookingTopics, canBeSent } from './store.ts'
 
-/** Sends a requested refund to the provider and books it; one of a payment in dispute waits for a good outcome. Safe to repeat: the refund's id is the idempotency key. */
+/**
+ * Sends a refund to the provider and books it, if it can be sent now. Safe to repeat: the refund's id is the
+ * idempotency key.
+ */
 export const sendRefund = flow({
   name: 'payments.sendRefund',
   access: system,
@@ -27,8 +30,7 @@ const refundToSend = query({
     const [row] = await sql<{ paymentIntentId: string; amountMinor: number; reason: string }[]>`
       select p.payment_intent_id as "paymentIntentId", r.amount_minor as "amountMinor", r.reason
       from refunds r join payments p on p.id = r.payment_id
-      where r.id = ${refundId} and r.status = 'requested' and p.method = 'card'
-        and not exists (select from disputes d where d.payment_id = p.id and d.status not in ('won', 'closed'))`
+      where r.id = ${refundId} and ${canBeSent(sql)}`
     return row ? { refundId, ...row } : null
   },
 })

@@ -1,10 +1,18 @@
-import type { Db } from '@forecourt/db'
+import type { Db, Fragment } from '@forecourt/db'
 import type { PaymentRow } from '@forecourt/db/schema/payments'
 
 export async function findPayment(sql: Db, id: string): Promise<PaymentRow | undefined> {
   const [row] = await sql<PaymentRow[]>`select * from payments where id = ${id}`
   return row
 }
+
+/**
+ * True for a refund `r` of a payment `p` that can be sent now: what was paid in cash waits for the customer at a till,
+ * what is in dispute for a good outcome.
+ */
+export const canBeSent = (sql: Db): Fragment => sql`
+  (r.status = 'requested' and p.method = 'card'
+    and not exists (select from disputes d where d.payment_id = p.id and d.status not in ('won', 'closed')))`
 
 /** Whether a refund is of money that was paid in cash: it is paid out at a till, not sent. */
 export async function isCashRefund(sql: Db, refundId: string): Promise<boolean> {

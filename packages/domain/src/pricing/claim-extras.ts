@@ -5,8 +5,8 @@ import { leftAt } from './extra-stock.ts'
 
 /**
  * Takes pieces from a branch's stock for a booking, for the whole period, in place of what it had claimed before: the
- * same call makes a claim, moves it in time and renews it. Extras without a stock are never short and not claimed; with one that has no
- * number they are claimed, but never short.
+ * same call makes a claim, moves it in time and renews it. Extras without a stock are never short and not claimed; with
+ * one that has no number they are claimed, but never short.
  * The stock's rows are locked, in the order of their ids, so that of so many pieces exactly so many are given out.
  * @throws EXTRA_SOLD_OUT with `extraId` and what is `left`; then nothing is changed
  */

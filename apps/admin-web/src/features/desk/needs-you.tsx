@@ -1,11 +1,11 @@
 import { useTRPC } from '@forecourt/client'
 import type { NeedsYou as Needs } from '@forecourt/domain/booking/contract'
 import type { Dispute } from '@forecourt/domain/payments/contract'
-import { Chip, EmptyState, formatReference, Skeleton, useFormat } from '@forecourt/ui'
+import { EmptyState, formatReference, Skeleton, useFormat } from '@forecourt/ui'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { AlarmClock, CircleCheck, type LucideIcon, TriangleAlert } from 'lucide-react'
-import { type ReactNode, useState } from 'react'
+import { AlarmClock, CircleCheck, TriangleAlert } from 'lucide-react'
+import { useState } from 'react'
 import { useT } from '../../i18n/index.ts'
 import { DisputeNeed } from '../disputes/dispute-need.tsx'
 import { KeysDialog } from '../kit/keys-dialog.tsx'
@@ -13,6 +13,7 @@ import { Panel } from '../kit/panel.tsx'
 import { Failed, QueryState } from '../kit/query-state.tsx'
 import { useRowKeys } from '../kit/row-keys.ts'
 import { useBranch } from '../shell/branch-context.ts'
+import { Need } from './need.tsx'
 
 /** How often what is late is looked at again: time alone makes things late, and no event tells of it. */
 const lookEveryMs = 60_000
@@ -50,7 +51,9 @@ export function NeedsYou() {
 
 function NeedsList({ needs, disputes }: { needs: Needs; disputes: readonly Dispute[] }) {
   const t = useT()
-  const { instant } = useFormat()
+  const { instant, language } = useFormat()
+  const detailOf = (one: Needs['conflicts'][number] | Needs['late'][number]) =>
+    [one.className[language], one.unitLabel, formatReference(one.reference)].join(' · ')
   const [keys, setKeys] = useState(false)
   const { ref, onKeyDown } = useRowKeys({ onHelp: () => setKeys(true) })
   const time = (iso: string) => instant(iso, needs.timeZone)
@@ -68,7 +71,13 @@ function NeedsList({ needs, disputes }: { needs: Needs; disputes: readonly Dispu
           <DisputeNeed key={dispute.id} dispute={dispute} />
         ))}
         {needs.conflicts.map((one) => (
-          <Need key={one.bookingId} one={one} icon={TriangleAlert} word={t('desk.needs.conflict')}>
+          <Need
+            key={one.bookingId}
+            {...one}
+            icon={TriangleAlert}
+            word={t('desk.needs.conflict')}
+            detail={detailOf(one)}
+          >
             {t('desk.needs.starts', { time: time(one.from) })}
             {' · '}
             {t(`desk.conflict.${one.cause}`, {
@@ -79,9 +88,10 @@ function NeedsList({ needs, disputes }: { needs: Needs; disputes: readonly Dispu
         {needs.late.map((one) => (
           <Need
             key={one.bookingId}
-            one={one}
+            {...one}
             icon={AlarmClock}
             word={t(one.overdue ? 'desk.needs.overdue' : 'desk.needs.late')}
+            detail={detailOf(one)}
           >
             {t('desk.needs.due', { time: time(one.to) })}
             {one.expectedBackAt && ` · ${t('desk.needs.expected', { time: time(one.expectedBackAt) })}`}
@@ -108,41 +118,5 @@ function NeedsList({ needs, disputes }: { needs: Needs; disputes: readonly Dispu
       </ul>
       {keys && <KeysDialog onClose={() => setKeys(false)} />}
     </>
-  )
-}
-
-function Need({
-  one,
-  icon,
-  word,
-  children,
-}: {
-  one: Needs['conflicts'][number] | Needs['late'][number]
-  icon: LucideIcon
-  word: string
-  children: ReactNode
-}) {
-  const { branch } = useBranch()
-  const { language } = useFormat()
-  return (
-    <li className="flex flex-col gap-1 px-4 py-2.5 hover:bg-subtle">
-      <div className="flex flex-wrap items-center gap-x-2 gap-y-1">
-        <Link
-          to="/b/$branchId/bookings/$bookingId"
-          params={{ branchId: branch.id, bookingId: one.bookingId }}
-          data-row
-          className="rounded-[3px] font-medium hover:underline"
-        >
-          {one.contactName}
-        </Link>
-        <Chip hue="red" icon={icon}>
-          {word}
-        </Chip>
-        <span className="text-muted text-sm">
-          {[one.className[language], one.unitLabel, formatReference(one.reference)].join(' · ')}
-        </span>
-      </div>
-      <p className="text-sm">{children}</p>
-    </li>
   )
 }

@@ -27,7 +27,7 @@ export interface PagedTableProps<R> {
   /** The row that is open beside the list. */
   openKey?: string | undefined
   empty: { icon: LucideIcon; title: string; text: string; actions?: ReactNode }
-  onFilter: () => void
+  onFilter?: () => void
   /** Beside the pages. */
   tools?: ReactNode
 }
@@ -36,7 +36,7 @@ export interface PagedTableProps<R> {
 export function PagedTable<R>(props: PagedTableProps<R>) {
   const { caption, columns, list, rowKey, openKey, empty, onFilter, tools } = props
   const [keys, setKeys] = useState(false)
-  const { ref, onKeyDown } = useRowKeys({ onFilter, onHelp: () => setKeys(true) })
+  const { ref, onKeyDown } = useRowKeys({ ...(onFilter && { onFilter }), onHelp: () => setKeys(true) })
   if (list.error) return <Failed error={list.error} onRetry={list.retry} />
   if (list.rows?.length === 0)
     return (

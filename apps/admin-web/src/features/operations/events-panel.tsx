@@ -1,7 +1,7 @@
 import { useTRPC } from '@forecourt/client'
 import { type InboxEvent, inboxStates } from '@forecourt/domain/payments/contract'
-import { Card, Chip, useFormat, useToast } from '@forecourt/ui'
-import { keepPreviousData, useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query'
+import { Card, Chip, useFormat } from '@forecourt/ui'
+import { keepPreviousData, useInfiniteQuery, useMutation } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { Inbox } from 'lucide-react'
 import { useT } from '../../i18n/index.ts'
@@ -10,9 +10,9 @@ import { PagedTable, rowLinkClass, type TableColumn } from '../kit/paged-table.t
 import { usePaged } from '../kit/paging.tsx'
 import { useBranch } from '../shell/branch-context.ts'
 import { inboxLooks } from './looks.ts'
-import { lookAgainMs } from './messages-panel.tsx'
 import { Reason } from './reason.tsx'
 import { RetryButton } from './retry-button.tsx'
+import { lookAgainMs, useRetried } from './use-retry.ts'
 
 const route = getRouteApi('/staff/b/$branchId/operations')
 
@@ -49,7 +49,6 @@ export function EventsPanel() {
           columns={columns}
           list={list}
           rowKey={(row) => row.id}
-          onFilter={() => {}}
           empty={{
             icon: Inbox,
             title: t(state ? 'operations.noneFiltered' : 'operations.noEvents'),
@@ -110,16 +109,9 @@ function useEventColumns(): TableColumn<InboxEvent>[] {
 }
 
 function Retry({ event }: { event: InboxEvent }) {
-  const t = useT()
+  const _t = useT()
   const trpc = useTRPC()
-  const queries = useQueryClient()
-  const toast = useToast()
-  const retry = useMutation(
-    trpc.operations.retryEvent.mutationOptions({
-      onSuccess: () => toast(t('operations.retried')),
-      onSettled: () => queries.invalidateQueries({ queryKey: trpc.operations.pathKey() }),
-    }),
-  )
+  const retry = useMutation(trpc.operations.retryEvent.mutationOptions(useRetried()))
   return (
     <RetryButton
       what={`${event.type} ${event.objectId}`}

@@ -1,7 +1,7 @@
 import { useTRPC } from '@forecourt/client'
 import { type MessageSummary, messageKinds, messageStates } from '@forecourt/domain/notifications/contract'
-import { Card, Chip, formatReference, useFormat, useToast } from '@forecourt/ui'
-import { keepPreviousData, useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query'
+import { Card, Chip, formatReference, useFormat } from '@forecourt/ui'
+import { keepPreviousData, useInfiniteQuery, useMutation } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { MailCheck } from 'lucide-react'
 import { useCallback, useRef } from 'react'
@@ -13,11 +13,9 @@ import { useBranch } from '../shell/branch-context.ts'
 import { messageLooks } from './looks.ts'
 import { Reason } from './reason.tsx'
 import { RetryButton } from './retry-button.tsx'
+import { lookAgainMs, useRetried } from './use-retry.ts'
 
 const route = getRouteApi('/staff/b/$branchId/operations')
-
-/** How often the lists are looked at again, in ms. */
-export const lookAgainMs = 10_000
 
 /** The log of messages to customers, and what became of each. */
 export function MessagesPanel() {
@@ -151,14 +149,7 @@ function useMessageColumns(): TableColumn<MessageSummary>[] {
 function Retry({ message }: { message: MessageSummary }) {
   const t = useT()
   const trpc = useTRPC()
-  const queries = useQueryClient()
-  const toast = useToast()
-  const retry = useMutation(
-    trpc.operations.retryMessage.mutationOptions({
-      onSuccess: () => toast(t('operations.retried')),
-      onSettled: () => queries.invalidateQueries({ queryKey: trpc.operations.pathKey() }),
-    }),
-  )
+  const retry = useMutation(trpc.operations.retryMessage.mutationOptions(useRetried()))
   return (
     <RetryButton
       what={t(`operations.kinds.${message.kind}`)}

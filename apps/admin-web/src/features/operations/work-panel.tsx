@@ -7,7 +7,7 @@ import { Facts } from '../kit/facts.tsx'
 import { Panel } from '../kit/panel.tsx'
 import { QueryState } from '../kit/query-state.tsx'
 import { useBranch } from '../shell/branch-context.ts'
-import { lookAgainMs } from './messages-panel.tsx'
+import { lookAgainMs } from './use-retry.ts'
 
 type Work = Outputs['operations']['work']
 type Sweep = Work['sweeps'][number]

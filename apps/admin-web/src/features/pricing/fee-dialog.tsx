@@ -4,10 +4,11 @@ import { useMutation } from '@tanstack/react-query'
 import { useT } from '../../i18n/index.ts'
 import { Refusal } from '../booking/refusal.tsx'
 import { readOf, type Wrong } from '../kit/read-form.ts'
+import { useOffline } from '../kit/use-offline.ts'
 import { useTypedForm } from '../kit/use-typed-form.tsx'
 import { useBranch } from '../shell/branch-context.ts'
 import { BranchField } from '../shell/branch-field.tsx'
-import { type OneWayFee, useOffline, usePriceDone } from './rates.ts'
+import { type OneWayFee, usePriceDone } from './rates.ts'
 
 type FeeForm = { to: ComboOption | null; amount: string }
 

@@ -5,11 +5,12 @@ import { useMutation } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { useT } from '../../i18n/index.ts'
 import { DeskRefusal } from '../desk/desk-refusal.tsx'
+import { useOffline } from '../kit/use-offline.ts'
 import { useTypedForm } from '../kit/use-typed-form.tsx'
 import { useBranch } from '../shell/branch-context.ts'
 import { fieldOf, fieldsOf, formOfPlan, type PlanField, planFields, readPlan } from './plan-form.ts'
 import { PlanPreview } from './plan-preview.tsx'
-import { type RatePlan, useOffline, usePriceDone } from './rates.ts'
+import { type RatePlan, usePriceDone } from './rates.ts'
 import { TariffFields } from './tariff-fields.tsx'
 
 const parts = Object.keys(planFields) as (keyof typeof planFields)[]

@@ -1,8 +1,7 @@
 import { type Outputs, serverNow, useTRPC } from '@forecourt/client'
 import type { Product } from '@forecourt/domain/pricing/contract'
-import { toLocal, useOnline, useToast } from '@forecourt/ui'
+import { toLocal, useToast } from '@forecourt/ui'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useT } from '../../i18n/index.ts'
 import { useBranch } from '../shell/branch-context.ts'
 
 export type RatePlan = Outputs['pricing']['listRatePlans'][number]
@@ -45,10 +44,4 @@ export function usePriceDone(then: () => void): (words: string) => void {
     void queries.invalidateQueries({ queryKey: trpc.pricing.pathKey() })
     then()
   }
-}
-
-/** Why nothing can be written now, for a button. */
-export function useOffline(): string | undefined {
-  const t = useT()
-  return useOnline() ? undefined : t('pricing.offline')
 }

@@ -1,7 +1,7 @@
 import { Button, Dialog } from '@forecourt/ui'
 import { useT } from '../../i18n/index.ts'
 import { Refusal } from '../booking/refusal.tsx'
-import { useOffline } from './rates.ts'
+import { useOffline } from '../kit/use-offline.ts'
 
 export interface RetireDialogProps {
   title: string

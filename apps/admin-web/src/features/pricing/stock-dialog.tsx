@@ -5,9 +5,10 @@ import { CircleAlert } from 'lucide-react'
 import { useT } from '../../i18n/index.ts'
 import { Refusal } from '../booking/refusal.tsx'
 import { type Read, readOf } from '../kit/read-form.ts'
+import { useOffline } from '../kit/use-offline.ts'
 import { useTypedForm } from '../kit/use-typed-form.tsx'
 import { useBranch } from '../shell/branch-context.ts'
-import { useOffline, usePriceDone } from './rates.ts'
+import { usePriceDone } from './rates.ts'
 import { parseCount } from './typed.ts'
 
 type Stocked = Outputs['pricing']['listExtraStock'][number]

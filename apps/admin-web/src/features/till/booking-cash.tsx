@@ -1,7 +1,7 @@
 import { useTRPC } from '@forecourt/client'
 import type { Booking } from '@forecourt/domain/booking/contract'
 import type { BookingCash as Cash } from '@forecourt/domain/payments/contract'
-import { Button, buttonClass, useFormat, useOnline } from '@forecourt/ui'
+import { Button, buttonClass, useFormat } from '@forecourt/ui'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { Banknote } from 'lucide-react'
@@ -10,6 +10,7 @@ import { useT } from '../../i18n/index.ts'
 import { Loading } from '../kit/loading.tsx'
 import { Panel } from '../kit/panel.tsx'
 import { QueryState } from '../kit/query-state.tsx'
+import { useOffline } from '../kit/use-offline.ts'
 import { useBranch } from '../shell/branch-context.ts'
 import { PayDialog } from './pay-dialog.tsx'
 import { Refunds } from './refunds.tsx'
@@ -32,7 +33,7 @@ export function BookingCash({ booking }: { booking: Booking }) {
 
 function Possible({ booking, cash }: { booking: Booking; cash: Cash }) {
   const t = useT()
-  const online = useOnline()
+  const offline = useOffline()
   const { branch } = useBranch()
   const { money } = useFormat()
   const [paying, setPaying] = useState(false)
@@ -62,7 +63,7 @@ function Possible({ booking, cash }: { booking: Booking; cash: Cash }) {
           )}
           {dueMinor > 0 && (
             <Button
-              disabledReason={online ? (noTill ? t('till.booking.noTill') : undefined) : t('till.offline')}
+              disabledReason={offline ?? (noTill ? t('till.booking.noTill') : undefined)}
               onClick={() => setPaying(true)}
             >
               <Banknote aria-hidden className="size-4" />

@@ -1,9 +1,10 @@
 import type { TillSession } from '@forecourt/domain/payments/contract'
-import { Button, useFormat, useOnline } from '@forecourt/ui'
+import { Button, useFormat } from '@forecourt/ui'
 import { ArrowDownToLine, ArrowUpFromLine, Calculator } from 'lucide-react'
 import { useState } from 'react'
 import { useT } from '../../i18n/index.ts'
 import { Panel } from '../kit/panel.tsx'
+import { useOffline } from '../kit/use-offline.ts'
 import { useBranch } from '../shell/branch-context.ts'
 import { CloseDialog } from './close-dialog.tsx'
 import { MoveDialog } from './move-dialog.tsx'
@@ -12,12 +13,11 @@ import { Movements } from './movements.tsx'
 /** A drawer that is open: what it holds, what moved, and what can be done with it. */
 export function OpenTill({ till }: { till: TillSession }) {
   const t = useT()
-  const online = useOnline()
+  const offline = useOffline()
   const { branch } = useBranch()
   const { instant, money } = useFormat()
   const [asked, setAsked] = useState<'in' | 'out' | 'close' | null>(null)
   const close = () => setAsked(null)
-  const offline = online ? undefined : t('till.offline')
   const time = instant(till.openedAt, branch.timeZone)
   const since = till.openedBy
     ? t('till.since', { time, name: till.openedBy })

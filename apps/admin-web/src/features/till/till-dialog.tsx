@@ -1,8 +1,9 @@
 import { useTRPC } from '@forecourt/client'
-import { Button, Dialog, useOnline, useToast } from '@forecourt/ui'
+import { Button, Dialog, useToast } from '@forecourt/ui'
 import { useQueryClient } from '@tanstack/react-query'
 import type { FormEvent, ReactNode } from 'react'
 import { useT } from '../../i18n/index.ts'
+import { useOffline } from '../kit/use-offline.ts'
 import { TillRefusal } from './till-refusal.tsx'
 
 type Props = {
@@ -18,7 +19,7 @@ type Props = {
 /** A question about cash: a form, and what the server has against it. */
 export function TillDialog({ title, confirm, currency, mutation, onSubmit, onClose, children }: Props) {
   const t = useT()
-  const online = useOnline()
+  const offline = useOffline()
   return (
     <Dialog
       open
@@ -29,12 +30,7 @@ export function TillDialog({ title, confirm, currency, mutation, onSubmit, onClo
           <Button variant="secondary" onClick={onClose}>
             {t('till.back')}
           </Button>
-          <Button
-            type="submit"
-            form="till-form"
-            loading={mutation.isPending}
-            disabledReason={online ? undefined : t('till.offline')}
-          >
+          <Button type="submit" form="till-form" loading={mutation.isPending} disabledReason={offline}>
             {confirm}
           </Button>
         </>
