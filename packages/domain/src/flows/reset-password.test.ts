@@ -78,6 +78,13 @@ it('nobody learns who has an account, nor sends a hundred links', async () => {
   await enter(old)
 })
 
+it('who has asked too often from one address may still sign in there', async () => {
+  await join()
+  for (let n = 0; n < 20; n++) await ask(`nobody-${n}@example.com`)
+  await expect(ask('one-more@example.com')).rejects.toMatchObject({ code: 'TOO_MANY_ATTEMPTS' })
+  await enter(old)
+})
+
 it('a link that was used before it was sent is not sent, and no table has its secret', async () => {
   await join()
   await ask()
