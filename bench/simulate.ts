@@ -68,7 +68,7 @@ async function main(): Promise<void> {
   const progress = () => {
     const share = [...shares.values()].reduce((a, b) => a + b, 0) / regions
     const seconds = Math.round((performance.now() - began) / 1000)
-    if (seconds === told) return
+    if (seconds === told || !process.stderr.isTTY) return
     told = seconds
     process.stderr.write(`\r${(100 * share).toFixed(1).padStart(5)} % of ${values.days} days, ${seconds} s `)
   }
@@ -86,7 +86,7 @@ async function main(): Promise<void> {
     }
   }
   await Promise.all(Array.from({ length: 2 * availableParallelism() }, runner))
-  process.stderr.write('\r\u001b[K')
+  if (process.stderr.isTTY) process.stderr.write('\r\u001b[K')
   const total = sum(tallies)
   print(total, {
     ...values,

@@ -14,7 +14,9 @@ type Learner = {
 export function createLearner({ region, ledger, turnaround, onBlock }: Learner) {
   const known = new Map<string, string>()
 
-  /** Transfers and blocks: those that came, and those that were called off. */
+  /**
+   * Transfers and blocks, those that came and those that were called off; and bookings that got units of other classes.
+   */
   const learn = async (now: number): Promise<void> => {
     const there = new Set<string>()
     for (const { id, kind, from, to, ...rest } of await region.blocks()) {
@@ -32,11 +34,7 @@ export function createLearner({ region, ledger, turnaround, onBlock }: Learner) 
       const trip = ledger.get(name)
       if (trip && trip.to > now) ledger.remove(name)
     }
-  }
-
-  /** Bookings that got units of other classes. */
-  const learnClasses = async (): Promise<void> => {
-    for (const { id, classId } of await region.claims()) {
+    for (const { id, classId } of await region.upgrades()) {
       const trip = ledger.get(id)
       if (trip && trip.classId !== classId) ledger.reclass(id, classId)
     }
@@ -50,5 +48,5 @@ export function createLearner({ region, ledger, turnaround, onBlock }: Learner) 
     return wrong + Math.max(0, claims.size - trips.length)
   }
 
-  return { learn, learnClasses, drift }
+  return { learn, drift }
 }

@@ -215,6 +215,10 @@ export async function openRegion(options: RegionOptions) {
     claims: () => sql<{ id: string; classId: string }[]>`
       select k.booking_id as id, u.class_id as "classId" from claims k join units u on u.id = k.unit_id
       where k.booking_id is not null order by k.booking_id`,
+    /** Bookings that have a unit of another class than they were made for. */
+    upgrades: () => sql<{ id: string; classId: string }[]>`
+      select b.id, b.class_id as "classId" from bookings b join quotes q on q.id = b.quote_id
+      where b.status in ('pending', 'confirmed', 'active') and b.class_id <> q.class_id`,
     /** Makes the choices that the database leaves to chance the same in every run. */
     reseed: (n: number) => sql`select setseed(${(n % 1000) / 1000})`,
     breaches: async () => (await checkInvariants(sql)).flatMap(({ breaches }) => breaches),

@@ -34,7 +34,7 @@ export async function simulate(options: SimulationOptions, tell: (share: number)
   const tally = emptyTally()
   const fleet = branches.length * classes.length * options.unitsOfClass
   tally.unitHours = fleet * days * 24
-  const { learn, learnClasses, drift } = createLearner({
+  const { learn, drift } = createLearner({
     ...{ region, ledger, turnaround },
     onBlock: (until) => agenda.add(until, { kind: 'hour' }),
   })
@@ -48,7 +48,7 @@ export async function simulate(options: SimulationOptions, tell: (share: number)
   const close = async (rental: Rental, now: number) => {
     open -= 1
     ledger.remove(rental.id)
-    if (rental.customer.fromBranch !== rental.customer.toBranch) await learn(now)
+    await learn(now)
   }
 
   const ask = async (customer: Customer, now: number) => {
@@ -109,7 +109,7 @@ export async function simulate(options: SimulationOptions, tell: (share: number)
     let outcome = await region.checkIn(rental.id)
     if ('refused' in outcome && options.cascade && now >= customer.from && (await region.rescue(rental.id))) {
       tally.rescued += 1
-      await learnClasses()
+      await learn(now)
       outcome = await region.checkIn(rental.id)
     }
     if ('ok' in outcome) {
@@ -150,6 +150,7 @@ export async function simulate(options: SimulationOptions, tell: (share: number)
     tally.revenueMinor += totalMinor
     // A late return may meet the next booking of its unit, which cuts the turnaround short.
     ledger.finish(rental.id, now > to ? now : now + turnaround, now + turnaround)
+    await learn(now)
   }
 
   const block = async (now: number) => {
@@ -160,9 +161,7 @@ export async function simulate(options: SimulationOptions, tell: (share: number)
         const to = from + (1 + luck.below(5)) * day
         const done = await region.block(classId, branch, new Date(from), new Date(to), luck.next())
         tally[done ? 'blocks' : 'blocksRefused'] += 1
-        if (!done) continue
-        await learn(now)
-        await learnClasses()
+        if (done) await learn(now)
       }
     }
   }
@@ -189,10 +188,7 @@ export async function simulate(options: SimulationOptions, tell: (share: number)
         await region.settleBlocks()
         return ledger.settle(now)
       case 'late':
-        if (await region.makeWay()) {
-          await learn(now)
-          await learnClasses()
-        }
+        if (await region.makeWay()) await learn(now)
         return
       case 'block':
         return block(now)

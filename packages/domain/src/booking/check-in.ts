@@ -10,7 +10,8 @@ import { bookingEvent, lockBooking, transition } from './store.ts'
 /**
  * Hands the unit over: pick-up of a car, entry of a parking customer. From `early_minutes` before the start until
  * the booking is closed as a no-show or its end has passed. When the unit is not there (its last customer is late,
- * it is out of service), another of the class takes its place.
+ * it is out of service), another of the class takes its place; whoever stands here comes before a booking that starts
+ * later.
  * @throws WRONG_STATUS, TOO_EARLY, TOO_LATE, UNIT_NOT_READY
  */
 export const checkIn = command({
@@ -62,6 +63,7 @@ async function swap(work: Work, booking: BookingRow): Promise<BookingRow> {
     dropoffBranchId: booking.dropoff_branch_id,
     during: { from: work.now, to: await claimedUntil(work.tx, booking.id) },
     notUnits: await notHere(work.tx, booking),
+    lateUnits: [booking.unit_id],
   }
   const unitId = await retakeUnit(work, booking, wish)
   if (unitId === null) {

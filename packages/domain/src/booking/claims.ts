@@ -16,6 +16,8 @@ export type Wish = {
   notUnits?: readonly string[]
   /** Where the claim that is given up for it would have brought a unit that others may count on. */
   leftBranchId?: string
+  /** Units that are late and that bookings which start after this one may be left to wait for, if nothing else helps. */
+  lateUnits?: readonly string[]
 }
 
 /** What the unit is taken for: the booked period and the turnaround after it. */

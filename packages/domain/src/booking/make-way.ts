@@ -65,15 +65,21 @@ async function turnaroundOf(tx: Tx, booking: BookingRow): Promise<number> {
 const isLapsed = (claim: UnitClaim, now: Date) =>
   claim.hold_expires_at !== null && claim.hold_expires_at <= now
 
+/** One after the other, the soonest first, with those that were left to wait for the unit meanwhile. */
 async function moveHurt(work: Work, late: BookingRow, neededUntil: Date): Promise<MadeWay['hurt']> {
-  const claims = await claimsOf(work.tx, late.unit_id)
-  const next = claims.filter(
-    (claim) =>
-      claim.booking_id !== null && !claim.started && claim.kind === 'booking' && claim.from < neededUntil,
-  )
+  const seen = new Set<string>()
+  const nextHurt = async () =>
+    (await claimsOf(work.tx, late.unit_id)).find(
+      (claim) =>
+        claim.kind === 'booking' &&
+        !claim.started &&
+        claim.from < neededUntil &&
+        !seen.has(claim.booking_id as string),
+    )
   const hurt: MadeWay['hurt'] = []
-  for (const claim of next) {
+  for (let claim = await nextHurt(); claim; claim = await nextHurt()) {
     const before = await findBooking(work.tx, claim.booking_id as string)
+    seen.add(before.id)
     if (isLapsed(claim, work.now)) await expire(work, { bookingId: before.id })
     else hurt.push(await moveOne(work, late, before))
   }
@@ -81,7 +87,7 @@ async function moveHurt(work: Work, late: BookingRow, neededUntil: Date): Promis
 }
 
 async function moveOne(work: Work, late: BookingRow, before: BookingRow): Promise<MadeWay['hurt'][number]> {
-  const after = await moveAway(work, before, 'moves')
+  const after = await moveAway(work, before, 'late')
   if (after !== null) return { before, after, fresh: true }
   const fresh = await openConflict(work, before, { cause: 'overdue', causeBookingId: late.id })
   return { before, after, fresh }

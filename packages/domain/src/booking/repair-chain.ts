@@ -47,7 +47,7 @@ export async function repairChain(work: Work, unitId: string, block: number | nu
       return { moved, transfers: bridges.map(({ transfer }) => transfer) }
     }
     const before = await findBooking(tx, waiting.claim.booking_id as string)
-    const after = await moveAway(work, before)
+    const after = await moveAway(work, before, 'needed')
     moved.push({ before, after })
     if (after === null) continue
     await deleteNewTransfers(tx, unitId, now, block)

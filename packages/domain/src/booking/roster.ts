@@ -110,3 +110,21 @@ export function room(roster: Roster, trip: Trip): number {
   }
   return Math.min(least, standing)
 }
+
+/**
+ * The roster as it would be if units that are late came back just in time for a booking that starts after a trip, one
+ * roster for each such booking, the last first: the trip gets a unit that is there, and whoever has the most time is
+ * left to wait for the late one.
+ */
+export function* waitingFor(roster: Roster, lateUnits: readonly string[], trip: Trip): Generator<Roster> {
+  const late = roster.filter(({ id, lateUntil }) => lateUnits.includes(id) && lateUntil > 0)
+  const until = Math.max(0, ...late.map(({ lateUntil }) => lateUntil))
+  const starts = roster.flatMap(({ stops }) =>
+    stops
+      .filter((stop) => stop.movable && stop.fromBranchId === trip.fromBranchId)
+      .map(({ from }) => from)
+      .filter((from) => from > trip.from && from < until),
+  )
+  for (const start of [...new Set(starts)].sort((a, b) => b - a))
+    yield roster.map((unit) => (late.includes(unit) ? { ...unit, lateUntil: start } : unit))
+}

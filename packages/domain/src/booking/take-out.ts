@@ -126,7 +126,7 @@ export async function moveBookings(work: Work, claims: readonly UnitClaim[]): Pr
   for (const claim of [...claims].reverse()) {
     if (claim.booking_id === null) continue
     const before = await findBooking(work.tx, claim.booking_id)
-    moved.push({ before, after: claim.started ? null : await moveAway(work, before) })
+    moved.push({ before, after: claim.started ? null : await moveAway(work, before, 'needed') })
   }
   return moved
 }

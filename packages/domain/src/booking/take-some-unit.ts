@@ -3,8 +3,8 @@ import { refuse, type Work } from '../kernel/index.ts'
 import { carryOut } from './carry-out.ts'
 import { type Owner, takeUnit, type Wish } from './claims.ts'
 import { planInOrder } from './plan-in-order.ts'
-import { type Plan, planMoves } from './plan-moves.ts'
-import { type Roster, readRoster, room, type Trip } from './roster.ts'
+import { type Plan, planMoves, type Wanted } from './plan-moves.ts'
+import { type Roster, readRoster, room, waitingFor } from './roster.ts'
 
 /** How often a plan may be overtaken by others before we give up; each time somebody else got a unit. */
 const maxTries = 50
@@ -36,15 +36,26 @@ export async function canServe(sql: Db, wish: Wish, now: Date): Promise<boolean>
   return planFor(roster, wish) !== null
 }
 
-/** With a wish for one unit the count of its class says nothing. */
 function planFor(roster: Roster, wish: Wish): Plan | null {
-  const trip: Trip = {
+  const wanted: Wanted = {
     from: wish.during.from.getTime(),
     to: wish.during.to.getTime(),
     fromBranchId: wish.pickupBranchId,
     toBranchId: wish.dropoffBranchId,
+    unitId: wish.unitId,
+    notUnits: wish.notUnits ?? [],
   }
-  if (wish.unitId === null && room(roster, trip) < 1) return null
-  const wanted = { ...trip, unitId: wish.unitId, notUnits: wish.notUnits ?? [] }
+  const plan = planWithin(roster, wanted)
+  if (plan !== null || !wish.lateUnits) return plan
+  for (const hopeful of waitingFor(roster, wish.lateUnits, wanted)) {
+    const found = planWithin(hopeful, wanted)
+    if (found !== null) return found
+  }
+  return null
+}
+
+/** With a wish for one unit the count of its class says nothing. */
+function planWithin(roster: Roster, wanted: Wanted): Plan | null {
+  if (wanted.unitId === null && room(roster, wanted) < 1) return null
   return planMoves(roster, wanted) ?? planInOrder(roster, wanted)
 }

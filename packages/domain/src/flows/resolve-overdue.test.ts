@@ -67,6 +67,31 @@ describe('a late booking', () => {
     expect(await stand.messages(stand.next.id)).toEqual(['vehicle_swapped'])
   })
 
+  it('leaves the late car to whoever starts last, and gives the next one a car that is here', async () => {
+    const stand = await chained()
+    await makeUnit(world.sql, { branch: stand.branch, class: stand.compact })
+    const later = await stand.book('2026-03-03T15:00:00Z', nextEnd)
+    expect(await stand.carOf(later)).not.toBe(stand.unitId)
+    at('2026-03-03T10:05:00Z')
+    await resolveOverdues(stand.system, {})
+    expect(await stand.carOf(stand.next)).not.toBe(stand.unitId)
+    expect(await stand.carOf(later)).toBe(stand.unitId)
+    expect(await stand.conflict(later.id)).toBeNull()
+    expect([await stand.messages(stand.next.id), await stand.messages(later.id)]).toEqual([[], []])
+    at('2026-03-03T13:50:00Z')
+    await resolveOverdues(stand.system, {})
+    expect(await stand.conflict(later.id)).toEqual({ cause: 'overdue', resolution: null })
+  })
+
+  it('at the counter, whoever stands there gets the car that is here, workers or not', async () => {
+    const stand = await chained()
+    await makeUnit(world.sql, { branch: stand.branch, class: stand.compact })
+    const later = await stand.book('2026-03-03T15:00:00Z', nextEnd)
+    at(nextStart)
+    await deskCheckIn(stand.call, { bookingId: stand.next.id })
+    expect(await stand.carOf(later)).toBe(stand.unitId)
+  })
+
   it('becomes a conflict when nothing else is there, which clears when the car comes back', async () => {
     const stand = await chained()
     at('2026-03-03T09:20:00Z')
