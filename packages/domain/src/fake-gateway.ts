@@ -1,9 +1,10 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { ListedEvent, PaymentGateway, ProviderCharge, ProviderPayment } from './kernel/index.ts'
 
 /** A payment provider in memory. `settle` is the customer paying, or the card saying no. */
 export function fakeGateway(now: () => Date = () => new Date()) {
   const checkouts = new Map<string, ProviderPayment>()
-  const refunds = new Map<string, { amountMinor: number; paymentIntentId: string }>()
+  const refunds = new Map<string, { amountMinor: number; paymentIntentId: string; asked: number }>()
   const charges = new Map<string, ProviderCharge>()
   const events: ListedEvent[] = []
   /** Which customers' cards say no, and why. */
@@ -71,7 +72,10 @@ export function fakeGateway(now: () => Date = () => new Date()) {
       return charge.status === 'held' ? put({ ...charge, status: 'released' }) : charge
     },
     refund: async ({ refundId, paymentIntentId, amountMinor }) => {
-      refunds.set(refundId, { amountMinor, paymentIntentId })
+      const asked = (refunds.get(refundId)?.asked ?? 0) + 1
+      refunds.set(refundId, { amountMinor, paymentIntentId, asked })
+      // A network takes its time, in which others come by.
+      await sleep(20)
       return { id: `re_${refundId}`, status: 'succeeded' }
     },
     listEvents: async ({ after }) => {

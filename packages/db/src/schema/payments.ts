@@ -21,7 +21,7 @@ export type PaymentRow = {
   method: 'card' | 'cash'
 }
 
-/** Money on its way back to the card it came from. */
+/** Money on its way back to the card it came from; in_hand_until says until when somebody is sending it. */
 export type RefundRow = {
   id: string
   payment_id: string
@@ -36,6 +36,7 @@ export type RefundRow = {
   last_error: string | null
   created_at: Date
   settled_at: Date | null
+  in_hand_until: Date | null
 }
 
 /** The webhook inbox; the effect comes from the object fetched again, not from the event. */

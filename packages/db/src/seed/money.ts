@@ -70,6 +70,7 @@ export function moneyOf(bookings: readonly SeedBooking[]): Money {
       currency: row.currency,
       reason,
       stripe_refund_id: stripeId(`re_seed_${row.id.slice(-12)}`, random),
+      in_hand_until: null,
       attempts: 1,
       last_error: null,
       created_at: row.closed_at,

@@ -1,36 +1,41 @@
 import type { RefundRow } from '@forecourt/db/schema/payments'
 import { z } from 'zod'
-import { asSystem, command, flow, query, refuse, system } from '../kernel/index.ts'
+import { addMinutes, asSystem, command, flow, refuse, system } from '../kernel/index.ts'
 import { book } from './ledger.ts'
 import { bookingTopics, canBeSent } from './store.ts'
 
+/** So long a worker has to send a refund, in minutes; then another one may. */
+const inHandMinutes = 1
+
 /**
- * Sends a refund to the provider and books it, if it can be sent now. Safe to repeat: the refund's id is the
- * idempotency key.
+ * Sends a refund to the provider and books it, if it can be sent now and nobody else is sending it. Safe to repeat and
+ * to break off anywhere: the refund's id is the idempotency key.
  */
 export const sendRefund = flow({
   name: 'payments.sendRefund',
   access: system,
   input: z.object({ refundId: z.uuid() }),
   run: async (call, { refundId }): Promise<void> => {
-    const refund = await refundToSend(call, { refundId })
-    if (!refund) return
     const caller = asSystem(call, 'payments.sendRefund')
+    const refund = await takeRefund(caller, { refundId })
+    if (!refund) return
     const result = await call.runtime.gateway.refund(refund)
     if (result.status !== 'pending')
       await recordRefund(caller, { refundId, stripeRefundId: result.id, status: result.status })
   },
 })
 
-const refundToSend = query({
-  name: 'payments.refundToSend',
+const takeRefund = command({
+  name: 'payments.takeRefund',
   access: system,
+  audited: false,
   input: z.object({ refundId: z.uuid() }),
-  run: async ({ sql }, { refundId }) => {
-    const [row] = await sql<{ paymentIntentId: string; amountMinor: number; reason: string }[]>`
-      select p.payment_intent_id as "paymentIntentId", r.amount_minor as "amountMinor", r.reason
-      from refunds r join payments p on p.id = r.payment_id
-      where r.id = ${refundId} and ${canBeSent(sql)}`
+  run: async ({ tx, now }, { refundId }) => {
+    const [row] = await tx<{ paymentIntentId: string; amountMinor: number; reason: string }[]>`
+      update refunds r set in_hand_until = ${addMinutes(now, inHandMinutes)} from payments p
+      where r.id = ${refundId} and p.id = r.payment_id and ${canBeSent(tx)}
+        and (r.in_hand_until is null or r.in_hand_until <= ${now})
+      returning p.payment_intent_id as "paymentIntentId", r.amount_minor as "amountMinor", r.reason`
     return row ? { refundId, ...row } : null
   },
 })
