@@ -211,6 +211,9 @@ export async function openRegion(options: RegionOptions) {
       select k.id::text, k.kind, u.class_id as "classId", lower(k.during) as "from", upper(k.during) as "to",
         k.from_branch_id as "fromBranch", k.to_branch_id as "toBranch"
       from claims k join units u on u.id = k.unit_id where k.kind in ('transfer', 'maintenance')`,
+    /** When those of these blocks ended that did not come to nothing. */
+    ended: (ids: readonly string[]) => sql<{ id: string; at: Date }[]>`
+      select id::text, ended_at as at from claim_history where id = any(${[...ids]}::bigint[]) and outcome = 'released'`,
     /** What the engine holds for bookings, to compare with what the ledger thinks. */
     claims: () => sql<{ id: string; classId: string }[]>`
       select k.booking_id as id, u.class_id as "classId" from claims k join units u on u.id = k.unit_id

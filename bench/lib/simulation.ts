@@ -45,10 +45,10 @@ export async function simulate(options: SimulationOptions, tell: (share: number)
     const customer = customers[asked++]
     if (customer) agenda.add(customer.asksAt, { kind: 'ask', customer })
   }
-  const close = async (rental: Rental, now: number) => {
+  const close = async (rental: Rental) => {
     open -= 1
     ledger.remove(rental.id)
-    await learn(now)
+    await learn()
   }
 
   const ask = async (customer: Customer, now: number) => {
@@ -109,7 +109,7 @@ export async function simulate(options: SimulationOptions, tell: (share: number)
     let outcome = await region.checkIn(rental.id)
     if ('refused' in outcome && options.cascade && now >= customer.from && (await region.rescue(rental.id))) {
       tally.rescued += 1
-      await learn(now)
+      await learn()
       outcome = await region.checkIn(rental.id)
     }
     if ('ok' in outcome) {
@@ -136,7 +136,7 @@ export async function simulate(options: SimulationOptions, tell: (share: number)
     }
     tally.turnedAway += 1
     await region.cancel(rental.id)
-    await close(rental, now)
+    await close(rental)
   }
 
   const takeBack = async (rental: Rental, now: number) => {
@@ -150,7 +150,7 @@ export async function simulate(options: SimulationOptions, tell: (share: number)
     tally.revenueMinor += totalMinor
     // A late return may meet the next booking of its unit, which cuts the turnaround short.
     ledger.finish(rental.id, now > to ? now : now + turnaround, now + turnaround)
-    await learn(now)
+    await learn()
   }
 
   const block = async (now: number) => {
@@ -161,7 +161,7 @@ export async function simulate(options: SimulationOptions, tell: (share: number)
         const to = from + (1 + luck.below(5)) * day
         const done = await region.block(classId, branch, new Date(from), new Date(to), luck.next())
         tally[done ? 'blocks' : 'blocksRefused'] += 1
-        if (done) await learn(now)
+        if (done) await learn()
       }
     }
   }
@@ -173,22 +173,23 @@ export async function simulate(options: SimulationOptions, tell: (share: number)
         return ask(what.customer, now)
       case 'expire':
         await region.expire(what.rental.id)
-        return close(what.rental, now)
+        return close(what.rental)
       case 'cancel':
         await region.cancel(what.rental.id)
-        return close(what.rental, now)
+        return close(what.rental)
       case 'no-show':
         await region.noShow(what.rental.id)
-        return close(what.rental, now)
+        return close(what.rental)
       case 'arrive':
         return arrive(what.rental, now)
       case 'return':
         return takeBack(what.rental, now)
       case 'hour':
         await region.settleBlocks()
+        await learn()
         return ledger.settle(now)
       case 'late':
-        if (await region.makeWay()) await learn(now)
+        if (await region.makeWay()) await learn()
         return
       case 'block':
         return block(now)
