@@ -60,7 +60,7 @@ export async function compareBooks(sql: Sql, sandbox: string): Promise<Books> {
       select payment_intent_id as id, amount_minor as minor from payments where status = 'succeeded' and method = 'card'`,
     sql<{ id: string; minor: number; stripeId: string | null }[]>`
       select id, amount_minor as minor, stripe_refund_id as "stripeId" from refunds where status = 'succeeded'`,
-    sql<{ id: string }[]>`select payment_intent_id as id from deposits where status = 'held'`,
+    sql<{ id: string }[]>`select payment_intent_id as id from authorisations where status = 'held'`,
     sql<{ id: string }[]>`select id from stripe_events`,
   ])
   const taken = intents.filter(({ status }) => status === 'succeeded')

@@ -4,7 +4,7 @@ import { z } from 'zod'
 
 /** What workers have yet to do, by kind. */
 export type Due = Record<
-  'events' | 'inbox' | 'payments' | 'refunds' | 'deposits' | 'collections' | 'messages',
+  'events' | 'inbox' | 'payments' | 'refunds' | 'authorisations' | 'collections' | 'messages',
   number
 >
 
@@ -41,7 +41,7 @@ async function whatIsDue(sql: Sql, now: Date): Promise<Due> {
       (select count(*)::int from payments p join bookings b on b.id = p.booking_id
        where p.status = 'open' and b.status not in ('pending', 'confirmed', 'active')) as payments,
       (select count(*)::int from refunds where status = 'requested') as refunds,
-      (select count(*)::int from deposits where status = 'requested' or stale_intent_id is not null) as deposits,
+      (select count(*)::int from authorisations where next_try_at <= ${now} or stale_intent_id is not null) as authorisations,
       (select count(*)::int from collections where settled_at is null and due_at <= ${now}) as collections,
       (select count(*)::int from notifications where sent_at is null and skipped_at is null and due_at <= ${now}) as messages`
   if (!due) throw new Error('The database says nothing.')

@@ -1,9 +1,17 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { ListedEvent, PaymentGateway, ProviderCharge, ProviderPayment } from './kernel/index.ts'
+import type {
+  CheckoutTakes,
+  ListedEvent,
+  PaymentGateway,
+  ProviderCharge,
+  ProviderPayment,
+} from './kernel/index.ts'
 
 /** A payment provider in memory. `settle` is the customer paying, or the card saying no. */
 export function fakeGateway(now: () => Date = () => new Date()) {
   const checkouts = new Map<string, ProviderPayment>()
+  /** What each checkout takes: money, a hold, or the card alone. */
+  const takings = new Map<string, CheckoutTakes>()
   const refunds = new Map<string, { amountMinor: number; paymentIntentId: string; asked: number }>()
   const charges = new Map<string, ProviderCharge>()
   const events: ListedEvent[] = []
@@ -30,14 +38,16 @@ export function fakeGateway(now: () => Date = () => new Date()) {
   const change = (sessionId: string, patch: Partial<ProviderPayment>) =>
     checkouts.set(sessionId, { ...find(sessionId), ...patch })
   const gateway: PaymentGateway = {
-    openCheckout: async ({ paymentId, amountMinor, currency }) => {
+    openCheckout: async ({ paymentId, amountMinor, currency, takes }) => {
       const sessionId = `cs_${paymentId}`
+      takings.set(sessionId, takes)
       if (!checkouts.has(sessionId)) {
         checkouts.set(sessionId, {
           sessionId,
           sessionStatus: 'open',
           paymentIntentId: null,
           paid: false,
+          secured: null,
           amountMinor,
           currency,
           cardBrand: null,
@@ -59,7 +69,7 @@ export function fakeGateway(now: () => Date = () => new Date()) {
       if (known) return known
       const failureCode = declines.get(customerId) ?? null
       const status = failureCode !== null ? 'declined' : holdOnly ? 'held' : 'paid'
-      const captureBefore = status === 'held' ? new Date(now().getTime() + 7 * 86_400_000) : null
+      const captureBefore = status === 'held' ? inAWeek() : null
       return put({ paymentIntentId, status, amountMinor, captureBefore, failureCode })
     },
     fetchCharge: async (id) => chargeOf(id),
@@ -88,19 +98,30 @@ export function fakeGateway(now: () => Date = () => new Date()) {
     },
     readEvent: (rawBody) => JSON.parse(rawBody.toString()),
   }
+  const inAWeek = () => new Date(now().getTime() + 7 * 86_400_000)
+  const complete = (sessionId: string): Partial<ProviderPayment> => {
+    const takes = takings.get(sessionId) ?? 'payment'
+    const paymentIntentId = takes === 'card' ? null : `pi_${sessionId}`
+    const { amountMinor } = find(sessionId)
+    const held = { status: 'held', captureBefore: inAWeek(), failureCode: null, amountMinor } as const
+    if (takes === 'hold' && paymentIntentId) put({ ...held, paymentIntentId })
+    return {
+      paymentIntentId,
+      paid: takes === 'payment',
+      secured: { payment: null, hold: { captureBefore: inAWeek() }, card: { captureBefore: null } }[takes],
+      sessionStatus: 'complete',
+      cardBrand: 'visa',
+      cardLast4: '4242',
+      failureCode: null,
+      card: cardOf(sessionId),
+    }
+  }
   const settle = (sessionId: string, outcome: 'paid' | 'declined') =>
-    change(sessionId, {
-      paymentIntentId: `pi_${sessionId}`,
-      ...(outcome === 'paid'
-        ? {
-            paid: true,
-            sessionStatus: 'complete',
-            cardBrand: 'visa',
-            cardLast4: '4242',
-            failureCode: null,
-            card: cardOf(sessionId),
-          }
-        : { failureCode: 'card_declined' }),
-    })
+    change(
+      sessionId,
+      outcome === 'paid'
+        ? complete(sessionId)
+        : { paymentIntentId: `pi_${sessionId}`, failureCode: 'card_declined' },
+    )
   return { ...gateway, settle, checkouts, refunds, charges, declines, events }
 }

@@ -4,12 +4,14 @@ import { findChange } from './booking/index.ts'
 import type { ForecourtEvent } from './events.ts'
 import {
   changeCause,
+  chargeAtPickup,
   closeCheckout,
   collectDue,
   sweeps as due,
   fetchMissedEvents,
   giveBackExpired,
   holdDepositOf,
+  letGoOfHold,
   papersForRefund,
   processStripeEvent,
   receiptForPayment,
@@ -22,7 +24,7 @@ import { forgetOldKeys } from './kernel/idempotency.ts'
 import { type Call, type Runtime, systemCall } from './kernel/index.ts'
 import type { AccountKind, NotificationKind } from './notifications/contract.ts'
 import { queueAccountMessage, queueMessage, sendMessage } from './notifications/index.ts'
-import { findPayment, isCashRefund, sendRefund } from './payments/index.ts'
+import { findPayment, isCashRefund, livePriceHold, sendRefund } from './payments/index.ts'
 
 /** An event as the relay hands it over. Delivered at least once, so every reaction is safe to repeat. */
 export type DeliveredEvent = { id: number; type: string; payload: unknown }
@@ -119,6 +121,25 @@ const holdDeposit = react('holdDeposit', ofBooking, (call, { bookingId }) =>
   holdDepositOf(call, { bookingId }),
 )
 
+const chargePrice = react('chargeAtPickup', ofBooking, (call, { bookingId }) =>
+  chargeAtPickup(call, { bookingId }),
+)
+
+/** A price that cannot be held any more: the first time, the customer is told and may pay otherwise. */
+const tellOfHold = react(
+  'tell.hold_failed',
+  z.object({ bookingId: z.uuid(), authorisationId: z.uuid() }),
+  async (call, { bookingId, authorisationId }) => {
+    const hold = await livePriceHold(call.runtime.sql, bookingId)
+    if (hold?.id !== authorisationId || hold.first_failed_at === null) return
+    const cause = `payment_failed:${authorisationId}:${hold.first_failed_at.getTime()}`
+    await queueMessage(call, { kind: 'payment_failed', bookingId, cause })
+  },
+)
+
+/** What was paid otherwise is not held as well. */
+const letGo = react('letGoOfHold', ofBooking, (call, { bookingId }) => letGoOfHold(call, { bookingId }))
+
 /** How long the simulated gate takes to open, in milliseconds. Hardware will answer for itself. */
 const simulatedGateMs = 1200
 
@@ -132,16 +153,18 @@ const table = {
   'booking.change_closed': [stopChangeCheckout, tellOfRefusedChange],
   'booking.cancelled': [stopCheckout, tell('booking_cancelled')],
   'booking.expired': [stopCheckout, giveBack],
-  'booking.checked_in': [holdDeposit, tell('checked_in')],
+  'booking.checked_in': [chargePrice, holdDeposit, tell('checked_in')],
   'booking.checked_out': [tell('receipt'), reward],
   'booking.no_show': [tell('no_show')],
   'booking.charged': [tellOfCharge],
+  'authorisation.changed': [tellOfHold],
   'payment.expired': [tellOfFailure],
   'payment.succeeded': [
     react('receiptForPayment', z.object({ paymentId: z.uuid() }), (call, { paymentId }) =>
       receiptForPayment(call, { paymentId }),
     ),
     stopCheckoutAfterCash,
+    letGo,
   ],
   'refund.requested': [react('sendRefund', ofRefund, (call, { refundId }) => sendRefund(call, { refundId }))],
   'refund.succeeded': [
@@ -196,8 +219,9 @@ export const sweeps: readonly Sweep[] = [
   sweep(due.processInbox, 'processInbox', 30),
   sweep(due.reconcilePayments, 'reconcilePayments', 60),
   sweep(due.sendRefunds, 'sendRefunds', 30),
-  sweep(due.holdDeposits, 'holdDeposits', 60),
+  sweep(due.authorise, 'authorise', 60),
   sweep(due.collectDues, 'collectDues', 30),
+  sweep(due.cancelUnpayables, 'cancelUnpayables', 300),
   sweep(due.failSilentGates, 'failSilentGates', 15),
   sweep(due.sendDueMessages, 'sendDueMessages', 15),
   sweep(remind, 'remind', 60),

@@ -141,7 +141,7 @@ export function makeUnit(
   })
 }
 
-/** 5.00 an hour, 40.00 a day, 210.00 a week; 60 minute steps; no fees; in force since ever. */
+/** 5.00 an hour, 40.00 a day, 210.00 a week; 60 minute steps; no fees; paid when it is booked; in force since ever. */
 export function makeRatePlan(
   sql: Db,
   of: { branch: Pick<BranchRow, 'id' | 'currency'>; class: Pick<ClassRow, 'id'> },
@@ -155,6 +155,7 @@ export function makeRatePlan(
     hourly_minor: 500,
     daily_minor: 4000,
     weekly_minor: 21000,
+    flexible_payment: 'booking',
     created_at: new Date(0),
     ...over,
   })

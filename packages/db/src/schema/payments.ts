@@ -1,13 +1,13 @@
 // Written by `npm run db:types` from the migrations; a test fails when it is out of date.
 /** The tables that payments owns: nobody else writes them. */
-export const tables = ['payments', 'refunds', 'stripe_events', 'ledger_transactions', 'ledger_entries', 'saved_cards', 'deposits', 'collections', 'ledger_accounts', 'ledger_revenue', 'till_sessions', 'till_movements', 'disputes'] as const
+export const tables = ['payments', 'refunds', 'stripe_events', 'ledger_transactions', 'ledger_entries', 'saved_cards', 'authorisations', 'collections', 'ledger_accounts', 'ledger_revenue', 'till_sessions', 'till_movements', 'disputes'] as const
 
-/** One per cause; its id is the idempotency key of the call to Stripe. */
+/** One per cause; its id is the idempotency key of the call to Stripe; secured: the checkout ended with an amount held, or a card saved, and nothing taken. */
 export type PaymentRow = {
   id: string
   booking_id: string
   cause: string
-  status: 'created' | 'open' | 'succeeded' | 'expired'
+  status: 'created' | 'open' | 'secured' | 'succeeded' | 'expired'
   amount_minor: number
   currency: string
   checkout_session_id: string | null
@@ -79,8 +79,8 @@ export type SavedCardRow = {
   saved_at: Date
 }
 
-/** An amount authorised at pick-up, renewed before it lapses, released or captured in part at the end; next_try_at stands while the provider is asked, and renewals counts the answers, so that each call has a key of its own. */
-export type DepositRow = {
+/** An amount to be held on a card, the price until pick-up or exit and the deposit until the return: renewed before it lapses, then released or captured in part. amount_minor is what is wanted, held_minor what is held; next_try_at and asked_minor stand while the provider is asked, and renewals counts the answers, so that each call has a key of its own. */
+export type AuthorisationRow = {
   id: string
   booking_id: string
   status: 'requested' | 'held' | 'declined' | 'released' | 'captured'
@@ -96,6 +96,10 @@ export type DepositRow = {
   next_try_at: Date | null
   created_at: Date
   settled_at: Date | null
+  kind: 'deposit' | 'price'
+  held_minor: number
+  asked_minor: number | null
+  first_failed_at: Date | null
 }
 
 /** When what is due at the end of a booking is taken, from the deposit first, then from the saved card. */

@@ -41,6 +41,7 @@ export type RatePlanRow = {
   ev_kwh_minor: number
   ev_idle_minute_minor: number
   created_at: Date
+  flexible_payment: 'booking' | 'pickup'
 }
 
 /** What can be added to a booking. */

@@ -87,6 +87,7 @@ const shared = (branch: SeedBranch, classId: string, random: Random, now: Date) 
   flexible_early_return: 'reprice' as const,
   prepaid_early_return: 'none' as const,
   flexible_late_days: 1,
+  flexible_payment: 'pickup' as const,
   prepaid_late_days: 1,
   demand_floor_bp: 8500,
   demand_ceiling_bp: 13_000,

@@ -9,7 +9,7 @@ import { lockBooking, transition } from './store.ts'
 export const cancel = command({
   name: 'booking.cancel',
   access: system,
-  input: z.object({ bookingId, reason: z.enum(['customer', 'staff']) }),
+  input: z.object({ bookingId, reason: z.enum(['customer', 'staff', 'not_payable']) }),
   run: async (work, input): Promise<BookingRow> => {
     const booking = await lockBooking(work.tx, input.bookingId)
     const cancelled = await transition(work, booking, 'cancel', {

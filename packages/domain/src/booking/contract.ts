@@ -122,7 +122,19 @@ export const bookingOutput = z.object({
   holdExpiresAt: z.string().nullable(),
   freeCancellationUntil: z.string(),
   payment: z.object({
-    status: z.enum(['none', 'open', 'paid', 'refunding', 'refunded', 'partly_refunded']),
+    /** `authorised`: held on the card, not taken; `card_saved`: to be held when the start is near. */
+    status: z.enum([
+      'none',
+      'open',
+      'card_saved',
+      'authorised',
+      'paid',
+      'refunding',
+      'refunded',
+      'partly_refunded',
+    ]),
+    /** What the card stands for beside what was paid. */
+    promisedMinor: z.number().int(),
     paidMinor: z.number().int(),
     refundedMinor: z.number().int(),
     cardBrand: z.string().nullable(),
@@ -202,6 +214,8 @@ export const cancelPreview = z.object({
   paidMinor: z.number().int(),
   feeMinor: z.number().int(),
   refundMinor: z.number().int(),
+  /** Held on the card, and let go of: it was never taken. */
+  releasedMinor: z.number().int(),
   currency: z.string(),
   freeUntil: z.string(),
   rule: z.enum(['not_paid', 'free', 'just_booked', 'late']),

@@ -17,7 +17,7 @@ export const bookingHistory = query({
         select 'booking', ${bookingId}::text
         union all select 'payment', id::text from payments where booking_id = ${bookingId}
         union all select 'refund', id::text from refunds where booking_id = ${bookingId}
-        union all select 'deposit', id::text from deposits where booking_id = ${bookingId}
+        union all select unnest(array['authorisation', 'deposit']), id::text from authorisations where booking_id = ${bookingId}
         union all select 'dispute', id::text from disputes where booking_id = ${bookingId}
         union all select 'gate_command', id::text from gate_commands where booking_id = ${bookingId}
         union all select 'notification', id::text from notifications where booking_id = ${bookingId}

@@ -34,6 +34,7 @@ type ViewRow = BookingRow & {
   bill: Booking['bill']
   charges: Booking['charges'] | null
   deposit: Booking['deposit']
+  promised: { minor: number; held: boolean } | null
   pending: Booking['pendingChange']
   changes: Booking['changes'] | null
 }
@@ -50,7 +51,9 @@ export async function viewBooking(sql: Db, id: string, now: Date, actor: Actor):
       (select jsonb_agg(jsonb_build_object('id', id, 'kind', kind, 'note', note, 'amountMinor', amount_minor, 'at', ${iso(sql, 'created_at')})
         order by created_at, id) from booking_charges where booking_id = b.id) as charges,
       (select jsonb_build_object('status', status, 'amountMinor', amount_minor, 'capturedMinor', captured_minor, 'failureCode', failure_code)
-        from deposits where booking_id = b.id) as deposit,
+        from authorisations where booking_id = b.id and kind = 'deposit') as deposit,
+      (select jsonb_build_object('minor', amount_minor, 'held', status = 'held') from authorisations
+        where booking_id = b.id and kind = 'price' and status in ('requested', 'held') and failure_code is null) as promised,
       ${pendingOf(sql, now)} as pending, ${changesOf(sql)} as changes,
       jsonb_build_object('id', u.id, 'label', u.label, 'plate', u.plate, 'make', u.make, 'model', u.model, 'level', u.level) as unit,
       jsonb_build_object('id', p.id, 'name', p.name, 'address', p.address || ', ' || p.postcode || ' ' || p.city, 'timeZone', p.time_zone,
@@ -99,12 +102,13 @@ const changesOf = (sql: Db) => sql`(
 const iso = (sql: Db, column: string) =>
   sql`to_char(${sql(column)} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
 
-/** What is still owed; once a booking is called off, nothing is. */
+/** What is still owed and the card does not stand for; once a booking is called off, nothing is. */
 function dueMinor(row: ViewRow): number {
   if (!['pending', 'confirmed', 'active', 'completed'].includes(row.status)) return 0
   const net = (row.paid?.minor ?? 0) - (row.refunds?.minor ?? 0)
   const charged = (row.charges ?? []).reduce((sum, { amountMinor }) => sum + amountMinor, 0)
-  return Math.max(0, (row.bill?.totalMinor ?? row.total_minor) + charged - net)
+  const promised = row.status === 'pending' ? 0 : (row.promised?.minor ?? 0)
+  return Math.max(0, (row.bill?.totalMinor ?? row.total_minor) + charged - net - promised)
 }
 
 function toBooking(row: ViewRow, now: Date, forStaff: boolean): Booking {
@@ -160,16 +164,18 @@ function toBooking(row: ViewRow, now: Date, forStaff: boolean): Booking {
   }
 }
 
-function toPaymentState({ paid, refunds }: ViewRow): Booking['payment'] {
+function toPaymentState({ paid, refunds, promised }: ViewRow): Booking['payment'] {
   const paidMinor = paid?.minor ?? 0
   const refundedMinor = refunds?.minor ?? 0
   const shared = {
     paidMinor,
     refundedMinor,
+    promisedMinor: promised?.minor ?? 0,
     cardBrand: paid?.brand ?? null,
     cardLast4: paid?.last4 ?? null,
     failureCode: paid?.failure ?? null,
   }
+  if (paidMinor === 0 && promised) return { status: promised.held ? 'authorised' : 'card_saved', ...shared }
   if (paidMinor === 0) return { status: paid?.open ? 'open' : 'none', ...shared }
   if (refundedMinor === 0) return { status: 'paid', ...shared }
   if (refunds?.waiting) return { status: 'refunding', ...shared }

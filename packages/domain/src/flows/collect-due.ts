@@ -1,8 +1,15 @@
+import type { BookingRow } from '@forecourt/db/schema/booking'
 import type { PaymentRow } from '@forecourt/db/schema/payments'
 import { z } from 'zod'
 import { findBooking, lockBooking } from '../booking/index.ts'
 import { asSystem, command, flow, system } from '../kernel/index.ts'
-import { chargeCard, closeCollections, openPayment, savedCardOf, settleDeposit } from '../payments/index.ts'
+import {
+  chargeCard,
+  closeCollections,
+  openPayment,
+  savedCardOf,
+  settleAuthorisation,
+} from '../payments/index.ts'
 import { dueFor } from './owed.ts'
 import { refundSurplus } from './settle-change.ts'
 
@@ -10,8 +17,9 @@ import { refundSurplus } from './settle-change.ts'
 const prefix = 'collect:'
 
 /**
- * Takes what is due for a booking that is over: from its deposit, whose rest is released, and what is then left from
- * the saved card. A card that says no leaves the amount due, to be paid by link. Safe to repeat, and beside itself.
+ * Takes what is due for a booking: from what is held for its price, and, when it is over, from its deposit; the rest of
+ * both is released. What is then left comes from the saved card. A card that says no leaves the amount due, to be paid
+ * by link. Safe to repeat, and beside itself.
  */
 export const collectDue = flow({
   name: 'flows.collectDue',
@@ -24,7 +32,8 @@ export const collectDue = flow({
       select booking_id as "bookingId" from collections where id = ${collectionId} and settled_at is null`
     if (!row) return
     const { bookingId } = row
-    await settleDeposit(caller, { bookingId, dueMinor: await dueFor(sql, bookingId) })
+    for (const kind of heldFor(await findBooking(sql, bookingId)))
+      await settleAuthorisation(caller, { bookingId, kind, dueMinor: await dueFor(sql, bookingId) })
     const cause = prefix + collectionId
     let payment = await openCharge(caller, { bookingId, cause })
     // One that somebody else began is brought to its end first; what is due besides is the next one's.
@@ -34,6 +43,12 @@ export const collectDue = flow({
     await closeCollections(caller, { bookingId, dueBy: call.now })
   },
 })
+
+const isOut: readonly BookingRow['status'][] = ['pending', 'confirmed', 'active']
+
+/** What is settled: while a car is out its price, but what is parked pays at the exit. */
+const heldFor = ({ status, product }: BookingRow): ('price' | 'deposit')[] =>
+  !isOut.includes(status) ? ['price', 'deposit'] : product === 'rental' ? ['price'] : []
 
 /** The customer may have paid by link in the same minute. */
 const giveBackSurplus = command({

@@ -6,11 +6,13 @@ import { afterEach, expect, it } from 'vitest'
 import { type PaymentGateway, systemCall } from '../kernel/index.ts'
 import {
   cancelBooking,
+  chargeAtPickup,
   chargeBooking,
   closeCheckout,
   deskCheckIn,
   deskCheckOut,
   holdDepositOf,
+  modifyBooking,
   settlePayment,
   startCheckout,
   sweeps,
@@ -37,7 +39,44 @@ const pickUp: Scenario = async (world, go) => {
   return bookingId
 }
 
+/** Sold to be paid at pick-up, to be picked up in so many days. */
+const heldPrice = async (world: World, go: Go, days: number): Promise<string> => {
+  await world.sql`update rate_plans set flexible_payment = 'pickup' where id = ${world.plan.id}`
+  const from = new Date(world.clock.now().getTime() + minutes(days * 24 * 60))
+  const to = new Date(from.getTime() + minutes(48 * 60))
+  const { id: bookingId } = await world.hold({ from, to })
+  const checkout = await go(() => startCheckout(world.call(guest), { bookingId }))
+  world.gateway.settle(checkout.checkoutSessionId, 'paid')
+  await go(() => settlePayment(system(world), { paymentId: checkout.paymentId }))
+  return bookingId
+}
+
 const scenarios = {
+  'held in its price and picked up': async (world, go) => {
+    const bookingId = await heldPrice(world, go, 1)
+    world.clock.advance(minutes(24 * 60))
+    await deskCheckIn(world.call(world.staffActor), { bookingId })
+    await chargeAtPickup(system(world), { bookingId })
+    return bookingId
+  },
+  'held in its price and called off': async (world, go) => {
+    const bookingId = await heldPrice(world, go, 2)
+    await cancelBooking(world.call(guest), { bookingId })
+    return bookingId
+  },
+  'far ahead, held later and made dearer': async (world, go) => {
+    const bookingId = await heldPrice(world, go, 20)
+    world.clock.advance(minutes(14 * 24 * 60))
+    await go(() => sweeps.authorise(system(world), {}))
+    const { version, to } = await world.see(bookingId)
+    const later = new Date(new Date(to).getTime() + minutes(3 * 24 * 60)).toISOString()
+    await modifyBooking(world.call(guest), { bookingId, version, to: later })
+    await settleAll(world)
+    world.clock.advance(minutes(6 * 24 * 60))
+    await deskCheckIn(world.call(world.staffActor), { bookingId })
+    await chargeAtPickup(system(world), { bookingId })
+    return bookingId
+  },
   'brought back as it was': async (world, go) => {
     const bookingId = String(await pickUp(world, go))
     await deskCheckOut(world.call(world.staffActor), { bookingId })
@@ -78,6 +117,16 @@ const points: [Call, keyof typeof scenarios, nth?: number][] = [
   ['chargeCard', 'brought back with damage that the deposit does not reach', 2],
   ['refund', 'paid and called off'],
   ['expireCheckout', 'held and never paid'],
+  ['openCheckout', 'held in its price and picked up'],
+  ['fetchCheckout', 'held in its price and picked up'],
+  ['captureHeld', 'held in its price and picked up'],
+  ['releaseHeld', 'held in its price and called off'],
+  ['openCheckout', 'far ahead, held later and made dearer'],
+  ['fetchCheckout', 'far ahead, held later and made dearer'],
+  ['chargeCard', 'far ahead, held later and made dearer'],
+  ['chargeCard', 'far ahead, held later and made dearer', 2],
+  ['releaseHeld', 'far ahead, held later and made dearer'],
+  ['captureHeld', 'far ahead, held later and made dearer'],
 ]
 
 let world: World
@@ -99,8 +148,9 @@ function dieAt(gateway: PaymentGateway, call: Call, phase: Phase, nth: number): 
   return { died: () => calls >= nth }
 }
 
+/** Sweeps run until nothing is due. */
 async function settleAll(at: World): Promise<void> {
-  const all = ['reconcilePayments', 'sendRefunds', 'holdDeposits', 'collectDues'] as const
+  const all = ['reconcilePayments', 'sendRefunds', 'authorise', 'collectDues'] as const
   for (let round = 0; round < 4; round++) {
     at.clock.advance(minutes(2))
     for (const name of all) await sweeps[name](system(at), {})

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { asSystem, flow, system } from '../kernel/index.ts'
-import { holdDeposit, openDeposit } from '../payments/index.ts'
+import { authorise, openAuthorisation } from '../payments/index.ts'
 
 /** Holds the deposit of a booking that has been picked up, if its terms ask for one. */
 export const holdDepositOf = flow({
@@ -13,7 +13,9 @@ export const holdDepositOf = flow({
       where b.id = ${bookingId} and b.status = 'active' and q.deposit_minor > 0`
     if (!terms) return
     const caller = asSystem(call, 'flows.holdDepositOf')
-    const deposit = await openDeposit(caller, { bookingId, ...terms })
-    await holdDeposit(caller, { depositId: deposit.id })
+    const deposit = await openAuthorisation(caller, {
+      ...{ bookingId, ...terms, kind: 'deposit', tryAt: call.now, held: null },
+    })
+    await authorise(caller, { authorisationId: deposit.id })
   },
 })

@@ -45,7 +45,7 @@ async function withDeposit(depositMinor?: number) {
 async function sweepAll() {
   world.clock.advance(minutes(2))
   await sweeps.collectDues(system(), {})
-  await sweeps.holdDeposits(system(), {})
+  await sweeps.authorise(system(), {})
 }
 
 const charges = () => [...world.gateway.charges.values()]

@@ -17,7 +17,7 @@ import { addMinutes, asSystem, command, refuse, staff, system, type Work } from 
 import { balanceOf, planCollection, refundBooking } from '../payments/index.ts'
 import { releaseExtras } from '../pricing/index.ts'
 import { viewBooking } from './booking-view.ts'
-import { policyOf } from './cancel-booking.ts'
+import { policyOf, promisedFor } from './cancel-booking.ts'
 import { invoiceBooking, invoiceKept } from './invoice-booking.ts'
 import { settleReturnOf } from './preview-return.ts'
 import { settleUnit } from './settle-unit.ts'
@@ -118,13 +118,16 @@ export const closeNoShow = command({
     await releaseExtras(caller, { bookingId })
     const { netMinor } = await balanceOf(tx, bookingId)
     const { keptMinor } = await policyOf(tx, closed)
-    const { refundedMinor } = await refundBooking(caller, {
+    const promisedMinor = await promisedFor(tx, bookingId)
+    await refundBooking(caller, {
       bookingId,
       cause: `no_show:${bookingId}`,
       amountMinor: Math.max(0, netMinor - keptMinor),
       reason: 'no_show',
     })
-    await invoiceKept(caller, bookingId, 'no_show_fee', netMinor - refundedMinor)
+    await invoiceKept(caller, bookingId, 'no_show_fee', Math.min(keptMinor, netMinor + promisedMinor))
+    if (promisedMinor > 0)
+      await planCollection(caller, { bookingId, cause: `no_show:${bookingId}`, dueAt: work.now })
     return viewBooking(tx, bookingId, work.now, actor)
   },
 })

@@ -3,9 +3,10 @@ import { v7 as uuid } from 'uuid'
 import type { ChangePreview } from '../booking/contract.ts'
 import { applyChange, mustBeChangeable, openChange, withdrawChange } from '../booking/index.ts'
 import { asSystem, refuse, rehearse, type Work, worksAt } from '../kernel/index.ts'
-import { balanceOf, refundBooking } from '../payments/index.ts'
+import { adjustPriceHold, balanceOf, livePriceHold, refundBooking } from '../payments/index.ts'
 import type { Quoted } from '../pricing/index.ts'
 import { type ChangeQuote, type ChangeWish, quoteChange } from './change-quote.ts'
+import { holdFrom } from './pays-at.ts'
 import { quoteWithTurnaround, termsOf } from './quote-terms.ts'
 import { changeWithBooking } from './with-booking.ts'
 
@@ -33,7 +34,9 @@ async function planChange(work: Work, booking: BookingRow, wish: ChangeWish): Pr
   const quoted = await quoteChange(work.tx, booking, wish, work.now)
   const { quote } = quoted
   const { netMinor, payment } = await balanceOf(work.tx, booking.id)
-  const dueMinor = Math.max(0, quote.total_minor - netMinor)
+  // A card that stands for the price stands for a higher one as well.
+  const hold = await livePriceHold(work.tx, booking.id)
+  const dueMinor = hold && hold.failure_code === null ? 0 : Math.max(0, quote.total_minor - netMinor)
   const dearer = quote.total_minor > booking.total_minor
   const preview: ChangePreview = {
     from: quote.starts_at.toISOString(),
@@ -93,6 +96,7 @@ export async function change(
     return preview
   }
   await changeWithBooking(system, await applyChange(system, input))
+  await adjustHold(system, booking.id, quoted.quote)
   await refundBooking(system, {
     bookingId: booking.id,
     cause: `change:${input.changeId}`,
@@ -100,6 +104,15 @@ export async function change(
     reason: 'changed',
   })
   return preview
+}
+
+/** What the card stands for is the new price from now on, asked for in time for the new start. */
+async function adjustHold(work: Work, bookingId: string, quote: Quoted): Promise<void> {
+  const hold = await livePriceHold(work.tx, bookingId)
+  if (hold === null) return
+  const { netMinor } = await balanceOf(work.tx, bookingId)
+  const amountMinor = quote.total_minor - netMinor
+  if (amountMinor > 0) await adjustPriceHold(work, hold, { amountMinor, tryAt: holdFrom(quote.starts_at) })
 }
 
 /** A booking that staff put on one unit stays there, whether or not that unit was chosen and paid for. */

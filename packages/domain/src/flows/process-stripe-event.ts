@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { asSystem, type Call, flow, system } from '../kernel/index.ts'
-import { inboxEvent, markProcessed, paymentOfSession, refreshDeposit } from '../payments/index.ts'
+import { inboxEvent, markProcessed, paymentOfSession, refreshAuthorisation } from '../payments/index.ts'
 import { settleDispute } from './settle-dispute.ts'
 import { settlePayment } from './settle-payment.ts'
 
@@ -29,7 +29,7 @@ async function settleMoney(call: Call, objectId: string): Promise<void> {
   const sessionId = await sessionOf(call.runtime.gateway.findCheckout, objectId)
   const payment = sessionId === null ? undefined : await paymentOfSession(call.runtime.sql, sessionId)
   if (payment) await settlePayment(call, { paymentId: payment.id })
-  else await refreshDeposit(call, { paymentIntentId: objectId })
+  await refreshAuthorisation(call, { paymentIntentId: objectId })
 }
 
 /** The checkout that an object belongs to: itself, or the one that its payment intent was made for. */

@@ -1,8 +1,17 @@
 import type { BookingRow } from '@forecourt/db/schema/booking'
+import type { PaymentRow } from '@forecourt/db/schema/payments'
 import { z } from 'zod'
 import { confirm, expire, findBooking, lockBookingAndChange } from '../booking/index.ts'
 import { asSystem, command, flow, system, type Work } from '../kernel/index.ts'
-import { findPayment, recordPayment, requestRefund } from '../payments/index.ts'
+import {
+  findPayment,
+  openAuthorisation,
+  planCollection,
+  recordPayment,
+  requestRefund,
+} from '../payments/index.ts'
+import { dueFor } from './owed.ts'
+import { holdFrom } from './pays-at.ts'
 import { changeOf, refundSurplus, settleChange } from './settle-change.ts'
 import { giveBackWithBooking, keepWithBooking } from './with-booking.ts'
 
@@ -38,8 +47,9 @@ const applyPayment = command({
     if (!known) return
     // The booking's unit is locked before the payment's row, as everywhere.
     await lockBookingAndChange(work.tx, known.booking_id)
-    const { payment, justPaid } = await recordPayment(work, input)
-    if (!justPaid) return
+    const { payment, justNow } = await recordPayment(work, input)
+    if (justNow === 'secured') return secure(work, payment, input.state)
+    if (justNow === null) return
     const changeId = changeOf(payment.cause)
     if (changeId !== null) return settleChange(work, payment, changeId)
     if (payment.cause.startsWith(duePrefix))
@@ -56,6 +66,27 @@ const applyPayment = command({
     })
   },
 })
+
+/**
+ * The checkout of a new booking held its price, or saved the card to ask later: the booking is confirmed by that. What
+ * is not needed any more (it came too late, or cash was faster) is let go of.
+ */
+async function secure(
+  work: Work,
+  payment: PaymentRow,
+  { secured, paymentIntentId }: z.output<typeof recordPayment.input>['state'],
+): Promise<void> {
+  const { booking_id: bookingId, amount_minor: amountMinor, currency } = payment
+  const booking = await findBooking(work.tx, bookingId)
+  const captureBefore = secured?.captureBefore ?? null
+  await openAuthorisation(work, {
+    ...{ bookingId, kind: 'price', amountMinor, currency, tryAt: holdFrom(booking.starts_at) },
+    held: captureBefore && paymentIntentId ? { paymentIntentId, captureBefore } : null,
+  })
+  const outcome = await confirmWithAll(work, booking)
+  if (outcome !== 'confirmed' || (await dueFor(work.tx, bookingId)) === 0)
+    await planCollection(work, { bookingId, cause: `unneeded:${payment.id}`, dueAt: work.now })
+}
 
 /** Confirms a booking if all that was paid for is still to be had: unit, extras and points. */
 export async function confirmWithAll(

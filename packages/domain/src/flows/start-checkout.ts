@@ -6,6 +6,7 @@ import { checkoutOutput, startCheckoutInput } from '../payments/contract.ts'
 import { attachCheckout, openPayment } from '../payments/index.ts'
 import { viewBooking } from './booking-view.ts'
 import { checkoutWords } from './checkout-words.ts'
+import { holdFrom, paysAt, takenFor } from './pays-at.ts'
 import { changeCause } from './settle-change.ts'
 import { duePrefix } from './settle-payment.ts'
 
@@ -73,15 +74,18 @@ const payable = query({
     }
     const booking = await viewBooking(sql, bookingId, now, actor)
     const [closed] = await sql<{ count: number }[]>`
-      select count(*)::int as count from payments where booking_id = ${bookingId} and status in ('succeeded', 'expired')`
+      select count(*)::int as count from payments where booking_id = ${bookingId} and status in ('secured', 'succeeded', 'expired')`
     const due = whatIsDue(booking, closed?.count ?? 0, now)
+    const isNew = booking.status === 'pending' && booking.holdExpiresAt !== null
+    const takes = isNew ? takenFor(await paysAt(sql, bookingId), row.starts_at, now) : 'payment'
     return {
       reference: row.reference,
       email: row.contact_email,
       locale: row.locale,
       currency: row.currency,
       ...due,
-      ...checkoutWords(booking, due, row.locale),
+      takes,
+      ...checkoutWords(booking, { ...due, takes, heldFrom: holdFrom(row.starts_at) }, row.locale),
     }
   },
 })

@@ -4,7 +4,8 @@ import { placeUnit } from '../fleet/index.ts'
 import { reportGate } from '../gate/index.ts'
 import { addMinutes, asSystem, command, type Flow, flow, system } from '../kernel/index.ts'
 import { sendMessage } from '../notifications/index.ts'
-import { canBeSent, holdDeposit, planRenewals, sendRefund } from '../payments/index.ts'
+import { authorise as authoriseOne, canBeSent, planRenewals, sendRefund } from '../payments/index.ts'
+import { cancelUnpayable } from './cancel-booking.ts'
 import { closeCheckout } from './close-checkout.ts'
 import { collectDue } from './collect-due.ts'
 import { closeNoShow } from './desk.ts'
@@ -107,17 +108,31 @@ export const sendRefunds = sweep(
   (call, refundId) => sendRefund(call, { refundId }),
 )
 
-/** Deposits to be held, for the first time or anew, and holds that another has taken the place of. */
-export const holdDeposits = sweep(
-  'sweep.holdDeposits',
+/** Amounts to be held on cards, for the first time or anew, and holds that another has taken the place of. */
+export const authorise = sweep(
+  'sweep.authorise',
   async (call) => {
-    await planRenewals(asSystem(call, 'sweep.holdDeposits'), {})
+    await planRenewals(asSystem(call, 'sweep.authorise'), {})
     const { runtime, now } = call
     return runtime.sql<Due[]>`
-      select id from deposits
+      select id from authorisations
       where next_try_at <= ${addMinutes(now, -jobsTakeMinutes)} or stale_intent_id is not null limit ${atOnce}`
   },
-  (call, depositId) => holdDeposit(call, { depositId }),
+  (call, authorisationId) => authoriseOne(call, { authorisationId }),
+)
+
+/** Whoever was told that their card says no has a day to pay otherwise; a day before the start it is decided. */
+const payableMinutes = 24 * 60
+
+/** Bookings that begin soon and whose price is neither held nor paid. */
+export const cancelUnpayables = sweep(
+  'sweep.cancelUnpayables',
+  ({ runtime, now }) => runtime.sql<Due[]>`
+    select b.id from authorisations a join bookings b on b.id = a.booking_id
+    where a.kind = 'price' and a.status in ('requested', 'held') and a.first_failed_at <= ${addMinutes(now, -payableMinutes)}
+      and b.status = 'confirmed' and b.starts_at > ${now} and b.starts_at <= ${addMinutes(now, payableMinutes)}
+    order by b.starts_at limit ${atOnce}`,
+  (call, bookingId) => cancelUnpayable(call, { bookingId }),
 )
 
 /** What is due at the end of bookings. */

@@ -7,6 +7,8 @@ export type CheckoutRequest = {
   description: string
   amountMinor: number
   currency: string
+  /** The money, a hold on the card that is captured or released later, or only the card, to be asked later. */
+  takes: CheckoutTakes
   email: string
   locale: 'en' | 'fr'
   /** Shown beside the pay button, e.g. "Held until 14:32, Lisbon time". */
@@ -15,12 +17,16 @@ export type CheckoutRequest = {
   cancelUrl: string
 }
 
+export type CheckoutTakes = 'payment' | 'hold' | 'card'
+
 /** A payment as the provider tells it now; everything we do follows from this, never from an event's own words. */
 export type ProviderPayment = {
   sessionId: string
   sessionStatus: 'open' | 'complete' | 'expired'
   paymentIntentId: string | null
   paid: boolean
+  /** The checkout ended without taking money: the amount is held until then, or, when null, the card is saved alone. */
+  secured: { captureBefore: Date | null } | null
   amountMinor: number
   currency: string
   cardBrand: string | null

@@ -36,6 +36,7 @@ export const chargeCard = flow({
       state: {
         sessionStatus: paid ? 'complete' : 'expired',
         paid,
+        secured: null,
         paymentIntentId: charge.paymentIntentId,
         amountMinor: charge.amountMinor,
         currency: payment.currency,

@@ -41,6 +41,7 @@ export type InboxEvent = {
 
 export type PaymentEvent = {
   type:
+    | 'payment.secured'
     | 'payment.succeeded'
     | 'payment.failed'
     | 'payment.expired'
@@ -48,7 +49,7 @@ export type PaymentEvent = {
     | 'refund.succeeded'
     | 'refund.failed'
     | 'stripe_event.received'
-    | 'deposit.changed'
+    | 'authorisation.changed'
     | 'collection.due'
     | 'till.changed'
     | 'dispute.changed'
@@ -57,7 +58,7 @@ export type PaymentEvent = {
     paymentId?: string
     refundId?: string
     stripeEventId?: string
-    depositId?: string
+    authorisationId?: string
     collectionId?: string
     sessionId?: string
     disputeId?: string

@@ -22,7 +22,7 @@ export const listEvents = query({
         e.attempts, e.last_error as "lastError",
         coalesce(
           (select booking_id from payments p where p.checkout_session_id = e.object_id or p.payment_intent_id = e.object_id limit 1),
-          (select booking_id from deposits d where d.payment_intent_id = e.object_id limit 1),
+          (select booking_id from authorisations d where d.payment_intent_id = e.object_id limit 1),
           (select booking_id from disputes d where d.stripe_dispute_id = e.object_id)) as "bookingId"
       from stripe_events e
       where true

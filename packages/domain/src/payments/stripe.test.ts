@@ -28,6 +28,7 @@ const request = (over: Partial<CheckoutRequest> = {}): CheckoutRequest => ({
   description: 'Compact · Lyon',
   amountMinor: 18_240,
   currency: 'EUR',
+  takes: 'payment',
   email: 'ada@example.test',
   locale: 'en',
   notice: 'Held until 14:32, Paris time.',
@@ -94,6 +95,33 @@ describe('the Stripe adapter', () => {
       failureCode: null,
     })
     expect(await gateway.findCheckout(paid.paymentIntentId ?? '')).toMatchObject({ sessionId, paid: true })
+  })
+
+  it('holds the amount of a checkout until it is captured', async () => {
+    const { sessionId } = await gateway.openCheckout(request({ takes: 'hold' }))
+    await pay(sessionId)
+    const held = await gateway.fetchCheckout(sessionId)
+    expect(held).toMatchObject({
+      ...{ sessionStatus: 'complete', paid: false, amountMinor: 18_240, cardLast4: '4242' },
+      secured: { captureBefore: expect.any(Date) },
+      card: { customerId: expect.any(String), paymentMethodId: expect.any(String) },
+    })
+    const paymentIntentId = held.paymentIntentId ?? ''
+    expect(await gateway.captureHeld({ paymentIntentId, amountMinor: 4000 })).toMatchObject(paid(4000))
+  })
+
+  it('saves the card of a checkout that takes nothing, to be asked later', async () => {
+    const { sessionId } = await gateway.openCheckout(request({ takes: 'card' }))
+    await pay(sessionId)
+    const saved = await gateway.fetchCheckout(sessionId)
+    expect(saved).toMatchObject({
+      ...{ sessionStatus: 'complete', paid: false, paymentIntentId: null, failureCode: null },
+      ...{ secured: { captureBefore: null }, cardBrand: 'visa', cardLast4: '4242' },
+    })
+    if (!saved.card) throw new Error('The checkout kept no card.')
+    const charge = { ...saved.card, key: randomUUID(), bookingId: randomUUID() }
+    const held = await gateway.chargeCard({ ...charge, amountMinor: 18_240, currency: 'EUR', holdOnly: true })
+    expect(held).toMatchObject({ status: 'held', amountMinor: 18_240 })
   })
 
   it('closes an open checkout, and leaves a paid one alone', async () => {

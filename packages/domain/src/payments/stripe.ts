@@ -152,7 +152,7 @@ const objectOf = ({ object }: { object: unknown }) =>
   object as { id?: string; object?: string; payment_intent?: string | { id: string } | null }
 
 const sessionStatuses = ['open', 'complete', 'expired'] as const
-const expand = ['payment_intent.latest_charge']
+const expand = ['payment_intent.latest_charge', 'setup_intent.payment_method']
 
 function addressOf(apiBase: string | undefined): Pick<Stripe.StripeConfig, 'host' | 'port' | 'protocol'> {
   if (apiBase === undefined) return {}
@@ -166,17 +166,28 @@ function checkoutParams(request: CheckoutRequest): Stripe.Checkout.SessionCreate
     bookingId: request.bookingId,
     reference: request.reference,
   }
-  return {
-    mode: 'payment',
+  const description = `Forecourt ${request.reference}`
+  const currency = request.currency.toLowerCase()
+  const shared: Stripe.Checkout.SessionCreateParams = {
     customer_creation: 'always',
     client_reference_id: request.paymentId,
     customer_email: request.email,
     locale: request.locale,
+    metadata,
+    custom_text: { submit: { message: request.notice } },
+    success_url: request.returnUrl,
+    cancel_url: request.cancelUrl,
+  }
+  if (request.takes === 'card')
+    return { ...shared, mode: 'setup', currency, setup_intent_data: { metadata, description } }
+  return {
+    ...shared,
+    mode: 'payment',
     line_items: [
       {
         quantity: 1,
         price_data: {
-          currency: request.currency.toLowerCase(),
+          currency,
           unit_amount: request.amountMinor,
           product_data: { name: request.description },
         },
@@ -185,33 +196,43 @@ function checkoutParams(request: CheckoutRequest): Stripe.Checkout.SessionCreate
     // The card is kept for the deposit, and for what is due at the end.
     payment_intent_data: {
       metadata,
-      description: `Forecourt ${request.reference}`,
+      description,
       setup_future_usage: 'off_session',
+      capture_method: request.takes === 'hold' ? 'manual' : 'automatic',
     },
-    metadata,
-    custom_text: { submit: { message: request.notice } },
-    success_url: request.returnUrl,
-    cancel_url: request.cancelUrl,
   }
 }
 
 function toPayment(session: Stripe.Checkout.Session): ProviderPayment {
   const intent = typeof session.payment_intent === 'string' ? null : session.payment_intent
+  const setup = typeof session.setup_intent === 'string' ? null : session.setup_intent
   const charge = intent && typeof intent.latest_charge !== 'string' ? intent.latest_charge : null
-  const card = charge?.payment_method_details?.card
+  const saved = typeof setup?.payment_method === 'string' ? null : setup?.payment_method?.card
+  const card = charge?.payment_method_details?.card ?? saved
+  const error = intent?.last_payment_error ?? setup?.last_setup_error
   return {
     sessionId: session.id,
     sessionStatus: sessionStatuses.find((status) => status === session.status) ?? 'open',
     paymentIntentId:
       typeof session.payment_intent === 'string' ? session.payment_intent : (intent?.id ?? null),
     paid: session.payment_status === 'paid',
+    secured: securedBy(intent, setup),
     amountMinor: session.amount_total ?? 0,
     currency: (session.currency ?? '').toUpperCase(),
     cardBrand: card?.brand ?? null,
     cardLast4: card?.last4 ?? null,
-    failureCode: intent?.last_payment_error?.decline_code ?? intent?.last_payment_error?.code ?? null,
-    card: savedCard(idOf(session.customer ?? null), idOf(intent?.payment_method ?? null)),
+    failureCode: error?.decline_code ?? error?.code ?? null,
+    card: savedCard(idOf(session.customer ?? null), idOf((intent ?? setup)?.payment_method ?? null)),
   }
+}
+
+/** An amount that waits to be captured, or a card that was saved without one. */
+function securedBy(
+  intent: Stripe.PaymentIntent | null,
+  setup: Stripe.SetupIntent | null,
+): ProviderPayment['secured'] {
+  if (intent?.status === 'requires_capture') return { captureBefore: toCharge(intent).captureBefore }
+  return setup?.status === 'succeeded' ? { captureBefore: null } : null
 }
 
 const idOf = (reference: string | { id: string } | null): string | null =>

@@ -124,6 +124,8 @@ export const quoteOutput = z.object({
   earlyReturn: z.enum(['none', 'reprice']),
   /** Days that are kept on a late cancellation, or when nobody comes. */
   lateDays: z.number().int(),
+  /** When it is paid: now, or at pick-up (parking: at the exit), held on the card until then. */
+  paysAt: z.enum(['booking', 'pickup']),
   /** The promotion that the price makes use of, and the points. */
   promoCode: z.string().nullable(),
   pointsUsed: z.number().int(),

@@ -65,6 +65,7 @@ export const planColumns = (terms: Terms) => ({
   flexible_early_return: terms.flexibleEarlyReturn,
   prepaid_early_return: terms.prepaidEarlyReturn,
   flexible_late_days: terms.flexibleLateDays,
+  flexible_payment: terms.flexiblePayment,
   prepaid_late_days: terms.prepaidLateDays,
   demand_floor_bp: terms.demandFloorBp,
   demand_ceiling_bp: terms.demandCeilingBp,

@@ -41,6 +41,8 @@ export const ratePlanTerms = z
     flexibleEarlyReturn: early.default('reprice'),
     prepaidEarlyReturn: early.default('none'),
     flexibleLateDays: days.default(1),
+    /** When the flexible rate is paid: when it is booked, or at pick-up (parking: at the exit), held on the card until then. */
+    flexiblePayment: z.enum(['booking', 'pickup']).default('pickup'),
     prepaidLateDays: days.default(1),
     /** How far demand may move a day's price. */
     demandFloorBp: basisPoints(7000, 10_000).default(7000),

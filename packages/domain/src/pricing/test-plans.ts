@@ -29,6 +29,7 @@ export const planRow = (over: Partial<RatePlanRow> = {}): RatePlanRow => ({
   flexible_early_return: 'reprice',
   prepaid_early_return: 'none',
   flexible_late_days: 1,
+  flexible_payment: 'booking',
   prepaid_late_days: 1,
   demand_floor_bp: 7000,
   demand_ceiling_bp: 15000,
