@@ -128,7 +128,7 @@ export async function fillDetails(page: Page, product: Product, person: Person):
   await expect(page.getByRole('heading', { name: 'Is everything right?' })).toBeVisible()
 }
 
-export const holdButton = (page: Page): Locator => page.getByRole('button', { name: /^Hold and pay/ })
+export const holdButton = (page: Page): Locator => page.getByRole('button', { name: /^Hold and (pay|book)/ })
 
 /** The reference that a booking's page shows: "K7P-2QX". */
 export async function referenceOn(page: Page): Promise<string> {

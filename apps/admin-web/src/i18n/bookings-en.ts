@@ -58,9 +58,15 @@ export const bookings = {
   due: 'Still to be paid',
   balance: 'Kept',
   noPayment: 'Nothing was paid yet.',
+  promised: {
+    authorised: '{{amount}} is held on the card, and taken at pick-up, of parking at the exit.',
+    card_saved: '{{amount}} will be held on the card from {{when}}.',
+  },
   payment: {
     none: 'Not started',
     open: 'Waiting for the customer',
+    card_saved: 'Card saved',
+    authorised: 'Held on the card',
     paid: 'Paid',
     refunding: 'Refund on its way',
     refunded: 'Refunded',
@@ -242,6 +248,7 @@ export const bookings = {
     previewPaid: 'Paid',
     previewFee: 'Fee',
     previewRefund: 'Refund to the card',
+    previewReleased: 'Held on the card, let go of',
     rule: {
       not_paid: 'Nothing was paid, so nothing is due.',
       free: 'Free to cancel until {{time}}.',

@@ -61,9 +61,15 @@ export const bookings: Translation<typeof en> = {
   due: 'Reste à payer',
   balance: 'Conservé',
   noPayment: 'Rien n’a encore été payé.',
+  promised: {
+    authorised: '{{amount}} sont bloqués sur la carte, et débités au départ, pour un parking à la sortie.',
+    card_saved: '{{amount}} seront bloqués sur la carte à partir du {{when}}.',
+  },
   payment: {
     none: 'Pas commencé',
     open: 'En attente du client',
+    card_saved: 'Carte enregistrée',
+    authorised: 'Bloqué sur la carte',
     paid: 'Payé',
     refunding: 'Remboursement en cours',
     refunded: 'Remboursé',
@@ -245,6 +251,7 @@ export const bookings: Translation<typeof en> = {
     previewPaid: 'Payé',
     previewFee: 'Frais',
     previewRefund: 'Remboursé sur la carte',
+    previewReleased: 'Bloqué sur la carte, libéré',
     rule: {
       not_paid: 'Rien n’a été payé, rien n’est dû.',
       free: 'Annulation gratuite jusqu’à {{time}}.',

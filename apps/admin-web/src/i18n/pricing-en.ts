@@ -155,6 +155,10 @@ export const pricing = {
     weeklyMinor: 'Price of a week',
     monthlyMinor: 'Price of 30 days',
     prepaidDiscountBp: 'Discount when paid ahead',
+    flexiblePayment: 'The flexible rate is paid',
+    flexiblePaymentHint:
+      'What is not paid at once is held on the customer’s card. Paid ahead is always paid at once.',
+    pays: { booking: 'When it is booked', rental: 'At pick-up', parking: 'At the exit, for the time used' },
     stepMinutes: 'Charged by begun minutes: 15, 30 or 60',
     freeMinutes: 'Free minutes',
     demandFloorBp: 'Lowest share of the day’s price',

@@ -160,6 +160,14 @@ export const pricing: Translation<typeof en.pricing> = {
     weeklyMinor: 'Prix d’une semaine',
     monthlyMinor: 'Prix de 30 jours',
     prepaidDiscountBp: 'Remise si payé d’avance',
+    flexiblePayment: 'Le tarif flexible se paie',
+    flexiblePaymentHint:
+      'Ce qui n’est pas payé aussitôt est bloqué sur la carte du client. « Payé d’avance » se paie toujours aussitôt.',
+    pays: {
+      booking: 'À la réservation',
+      rental: 'Au départ',
+      parking: 'À la sortie, selon le temps utilisé',
+    },
     stepMinutes: 'Compté par minutes entamées : 15, 30 ou 60',
     freeMinutes: 'Minutes gratuites',
     demandFloorBp: 'Part minimale du prix du jour',

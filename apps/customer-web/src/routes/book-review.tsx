@@ -176,7 +176,11 @@ function Review({ search, details, quote, asking, refused }: ReviewProps) {
               if (!pending) hold.mutate({ quote, details, holdMinutes })
             }}
           >
-            {free ? t('book.review.submitFree') : t('book.review.submit', { amount })}
+            {free
+              ? t('book.review.submitFree')
+              : quote.paysAt === 'booking'
+                ? t('book.review.submit', { amount })
+                : t(`book.review.submitLater.${quote.product}`, { amount })}
           </Button>
         }
       />

@@ -119,6 +119,10 @@ export const bookingOutput = z.object({
   pendingChange: pendingChange.nullable(),
   /** The changes made so far, and those that were paid for in vain, oldest first. */
   changes: z.array(closedChange),
+  /** When the price is taken: when it is booked, or at pick-up (parking: at the exit). */
+  paysAt: z.enum(['booking', 'pickup']),
+  /** What is kept of one that was called off, or whose customer did not come. */
+  keptMinor: z.number().int(),
   holdExpiresAt: z.string().nullable(),
   freeCancellationUntil: z.string(),
   payment: z.object({
@@ -135,6 +139,8 @@ export const bookingOutput = z.object({
     ]),
     /** What the card stands for beside what was paid. */
     promisedMinor: z.number().int(),
+    /** When it is held on the card, where that was only saved. */
+    heldFrom: z.string().nullable(),
     paidMinor: z.number().int(),
     refundedMinor: z.number().int(),
     cardBrand: z.string().nullable(),

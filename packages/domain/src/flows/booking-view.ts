@@ -34,7 +34,9 @@ type ViewRow = BookingRow & {
   bill: Booking['bill']
   charges: Booking['charges'] | null
   deposit: Booking['deposit']
-  promised: { minor: number; held: boolean } | null
+  promised: { minor: number; held: boolean; from: string | null } | null
+  pays_at: Booking['paysAt']
+  invoiced_minor: number
   pending: Booking['pendingChange']
   changes: Booking['changes'] | null
 }
@@ -46,13 +48,15 @@ type ViewRow = BookingRow & {
  */
 export async function viewBooking(sql: Db, id: string, now: Date, actor: Actor): Promise<Booking> {
   const [row] = await sql<ViewRow[]>`
-    select b.*, to_jsonb(c) as class, q.lines, q.deposit_minor, q.extras as quoted_extras,
+    select b.*, to_jsonb(c) as class, case q.rate_option when 'flexible' then r.flexible_payment else 'booking' end as pays_at,
+      (select coalesce(sum(case kind when 'invoice' then total_minor else -total_minor end), 0)::bigint
+        from documents where booking_id = b.id and kind <> 'receipt') as invoiced_minor, q.lines, q.deposit_minor, q.extras as quoted_extras,
       (select jsonb_build_object('lines', lines, 'totalMinor', total_minor) from booking_bills where booking_id = b.id) as bill,
       (select jsonb_agg(jsonb_build_object('id', id, 'kind', kind, 'note', note, 'amountMinor', amount_minor, 'at', ${iso(sql, 'created_at')})
         order by created_at, id) from booking_charges where booking_id = b.id) as charges,
       (select jsonb_build_object('status', status, 'amountMinor', amount_minor, 'capturedMinor', captured_minor, 'failureCode', failure_code)
         from authorisations where booking_id = b.id and kind = 'deposit') as deposit,
-      (select jsonb_build_object('minor', amount_minor, 'held', status = 'held') from authorisations
+      (select jsonb_build_object('minor', amount_minor, 'held', status = 'held', 'from', ${iso(sql, 'next_try_at')}) from authorisations
         where booking_id = b.id and kind = 'price' and status in ('requested', 'held') and failure_code is null) as promised,
       ${pendingOf(sql, now)} as pending, ${changesOf(sql)} as changes,
       jsonb_build_object('id', u.id, 'label', u.label, 'plate', u.plate, 'make', u.make, 'model', u.model, 'level', u.level) as unit,
@@ -72,6 +76,7 @@ export async function viewBooking(sql: Db, id: string, now: Date, actor: Actor):
         where x.booking_id = b.id and x.resolved_at is null) as conflict
     from bookings b
     join quotes q on q.id = b.quote_id
+    join rate_plans r on r.id = q.rate_plan_id
     join classes c on c.id = b.class_id
     join units u on u.id = b.unit_id
     join branches p on p.id = b.pickup_branch_id
@@ -149,6 +154,8 @@ function toBooking(row: ViewRow, now: Date, forStaff: boolean): Booking {
     charges: row.charges ?? [],
     deposit: row.deposit,
     dueMinor: dueMinor(row),
+    keptMinor: row.status === 'cancelled' || row.status === 'no_show' ? row.invoiced_minor : 0,
+    paysAt: row.pays_at,
     pendingChange: row.pending,
     changes: row.changes ?? [],
     holdExpiresAt: row.status === 'pending' ? row.hold_expires_at.toISOString() : null,
@@ -171,6 +178,7 @@ function toPaymentState({ paid, refunds, promised }: ViewRow): Booking['payment'
     paidMinor,
     refundedMinor,
     promisedMinor: promised?.minor ?? 0,
+    heldFrom: promised && !promised.held ? promised.from : null,
     cardBrand: paid?.brand ?? null,
     cardLast4: paid?.last4 ?? null,
     failureCode: paid?.failure ?? null,

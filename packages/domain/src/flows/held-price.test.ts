@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { systemCall } from '../kernel/index.ts'
+import { reactions } from '../registry.ts'
 import { makeQuote, makeRatePlan, makeUnit } from '../testing.ts'
 import {
   cancelBooking,
@@ -76,6 +77,13 @@ const messages = async (bookingId: string) => {
   const rows = await world.sql<{ kind: string }[]>`
     select kind from notifications where booking_id = ${bookingId} order by created_at`
   return rows.map(({ kind }) => kind)
+}
+/** What the relay would do with each event of a type, once more. */
+async function react(type: string): Promise<void> {
+  const events = await world.sql<{ id: number; type: string; payload: unknown }[]>`
+    select id, type, payload from outbox where type = ${type} order by id`
+  for (const event of events)
+    for (const reaction of reactions[type] ?? []) await reaction.run(world.runtime, event)
 }
 const ledger = async () => {
   const rows = await world.sql<{ account: string; minor: number }[]>`
@@ -202,8 +210,12 @@ describe('a booking far ahead', () => {
     world.clock.set(new Date(from.getTime() - minutes(6 * day)))
     await work()
     expect(await see(bookingId)).toMatchObject({ status: 'confirmed', dueMinor: 12_000 })
+    await react('authorisation.changed')
+    expect(await messages(bookingId)).toEqual(['payment_failed'])
     world.clock.advance(minutes(12 * 60))
     await work()
+    await react('authorisation.changed')
+    expect(await messages(bookingId)).toEqual(['payment_failed'])
     const checkout = await startCheckout(call(), { bookingId })
     world.gateway.settle(checkout.checkoutSessionId, 'paid')
     await settlePayment(system(), { paymentId: checkout.paymentId })

@@ -58,4 +58,31 @@ export const wayBack = (given: Given) =>
       }
 export const total = ({ booking, locale }: Given) => moneyWords(booking.totalMinor, booking.currency, locale)
 /** Nothing was paid of a booking that costs something: the counter sees to it. */
-export const isUnpaid = ({ booking }: Given) => booking.totalMinor > 0 && booking.payment.paidMinor === 0
+export const isUnpaid = ({ booking }: Given) =>
+  booking.totalMinor > 0 && booking.payment.paidMinor === 0 && booking.payment.promisedMinor === 0
+
+const promised = ({ booking, locale }: Given) =>
+  moneyWords(booking.payment.promisedMinor, booking.currency, locale)
+export const kept = ({ booking, locale }: Given) => moneyWords(booking.keptMinor, booking.currency, locale)
+
+/** How a booking is paid for, as a sentence: it was, or its card stands for it until then. */
+export function paying(given: Given): Record<Locale, string> {
+  const { product, payment, pickup } = given.booking
+  if (payment.promisedMinor === 0)
+    return { en: `You paid ${paid(given)}.`, fr: `Vous avez payé ${paid(given)}.` }
+  const at = {
+    rental: { en: 'at pick-up', fr: 'au retrait' },
+    parking: { en: 'when you leave, for the time used', fr: 'à la sortie, selon le temps utilisé' },
+  }[product]
+  const amount = promised(given)
+  if (payment.heldFrom === null)
+    return {
+      en: `${amount} is held on your card and charged ${at.en}.`,
+      fr: `${amount} sont bloqués sur votre carte et débités ${at.fr}.`,
+    }
+  const from = (locale: Locale) => dayWords(payment.heldFrom ?? '', pickup.timeZone, locale)
+  return {
+    en: `Nothing is charged now. ${amount} will be held on your card from ${from('en')}, and charged ${at.en}.`,
+    fr: `Rien n’est débité maintenant. ${amount} seront bloqués sur votre carte à partir du ${from('fr')}, et débités ${at.fr}.`,
+  }
+}

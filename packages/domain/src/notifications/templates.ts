@@ -12,7 +12,9 @@ import {
   type Given,
   isCar,
   isUnpaid,
+  kept,
   paid,
+  paying,
   reference,
   start,
   type Template,
@@ -36,8 +38,8 @@ const templates: Record<NotificationKind, Template> = {
         isUnpaid(given)
           ? `${total(given)} is due at the counter.`
           : isCar(given)
-            ? `You paid ${paid(given)}. Bring your driving licence${given.booking.depositMinor > 0 ? ` and a card for the ${deposit(given)} hold` : ''}.`
-            : `You paid ${paid(given)}. The barrier knows your plate; the pass below opens it too.`,
+            ? `${paying(given).en} Bring your driving licence${given.booking.depositMinor > 0 ? ` and a card for the ${deposit(given)} hold` : ''}.`
+            : `${paying(given).en} The barrier knows your plate; the pass below opens it too.`,
         `Free to cancel until ${freeUntil(given)}.`,
       ],
       action: 'View booking',
@@ -50,8 +52,8 @@ const templates: Record<NotificationKind, Template> = {
         isUnpaid(given)
           ? `${total(given)} à régler au comptoir.`
           : isCar(given)
-            ? `Vous avez payé ${paid(given)}. Prenez votre permis de conduire${given.booking.depositMinor > 0 ? ` et une carte pour l’empreinte de ${deposit(given)}` : ''}.`
-            : `Vous avez payé ${paid(given)}. La barrière connaît votre plaque ; le pass ci-dessous l’ouvre aussi.`,
+            ? `${paying(given).fr} Prenez votre permis de conduire${given.booking.depositMinor > 0 ? ` et une carte pour l’empreinte de ${deposit(given)}` : ''}.`
+            : `${paying(given).fr} La barrière connaît votre plaque ; le pass ci-dessous l’ouvre aussi.`,
         `Annulation gratuite jusqu’au ${freeUntil(given)}.`,
       ],
       action: 'Voir la réservation',
@@ -67,7 +69,11 @@ const templates: Record<NotificationKind, Template> = {
           ? `Of ${paid(given)} paid, ${back(given)} goes back${wayBack(given).en}`
           : given.booking.payment.paidMinor > 0
             ? `You paid ${paid(given)}. At this time nothing is refunded, as the terms of the booking say.`
-            : 'Nothing was charged.',
+            : given.booking.keptMinor > 0
+              ? `${kept(given)} is charged to your card, as the terms of the booking say.`
+              : given.booking.closeReason === 'not_payable'
+                ? 'The price could not be held on your card, and was not paid otherwise. Nothing was charged.'
+                : 'Nothing was charged.',
       ],
       action: 'View booking',
     }),
@@ -79,7 +85,11 @@ const templates: Record<NotificationKind, Template> = {
           ? `Sur ${paid(given)} payés, ${back(given)} vous reviennent${wayBack(given).fr}`
           : given.booking.payment.paidMinor > 0
             ? `Vous avez payé ${paid(given)}. À cette date, rien n’est remboursé, selon les conditions de la réservation.`
-            : 'Rien n’a été débité.',
+            : given.booking.keptMinor > 0
+              ? `${kept(given)} sont débités de votre carte, selon les conditions de la réservation.`
+              : given.booking.closeReason === 'not_payable'
+                ? 'Le prix n’a pas pu être bloqué sur votre carte et n’a pas été payé autrement. Rien n’a été débité.'
+                : 'Rien n’a été débité.',
       ],
       action: 'Voir la réservation',
     }),
@@ -93,7 +103,7 @@ const templates: Record<NotificationKind, Template> = {
           ? `You paid ${paid(given)}, and ${due(given)} is still to be paid. Here is what for, tax included.`
           : given.booking.bill && given.booking.payment.refundedMinor > 0
             ? `You paid ${paid(given)}, and ${back(given)} goes back${toCard(given).en}. Here is what for, tax included.`
-            : `You paid ${paid(given)}. Here is what for, tax included.`,
+            : `${given.booking.payment.promisedMinor > 0 ? 'Your card is charged now.' : `You paid ${paid(given)}.`} Here is what for, tax included.`,
       ],
       action: 'View booking',
       withAmounts: true,
@@ -106,7 +116,7 @@ const templates: Record<NotificationKind, Template> = {
           ? `Vous avez payé ${paid(given)}, et il reste ${due(given)} à payer. En voici le détail, taxes comprises.`
           : given.booking.bill && given.booking.payment.refundedMinor > 0
             ? `Vous avez payé ${paid(given)}, et ${back(given)} vous reviennent${toCard(given).fr}. En voici le détail, taxes comprises.`
-            : `Vous avez payé ${paid(given)}. En voici le détail, taxes comprises.`,
+            : `${given.booking.payment.promisedMinor > 0 ? 'Votre carte est débitée.' : `Vous avez payé ${paid(given)}.`} En voici le détail, taxes comprises.`,
       ],
       action: 'Voir la réservation',
       withAmounts: true,
@@ -151,7 +161,7 @@ const templates: Record<NotificationKind, Template> = {
       subject: `We closed booking ${reference(given)}`,
       heading: `We closed booking ${reference(given)}`,
       paragraphs: [
-        `Nobody came ${isCar(given) ? 'to collect the car' : 'to park'}, so we released it. ${given.booking.payment.refundedMinor > 0 ? `${back(given)} of ${paid(given)} goes back${toCard(given).en}.` : ''}`.trim(),
+        `Nobody came ${isCar(given) ? 'to collect the car' : 'to park'}, so we released it. ${given.booking.payment.refundedMinor > 0 ? `${back(given)} of ${paid(given)} goes back${toCard(given).en}.` : given.booking.payment.paidMinor === 0 && given.booking.keptMinor > 0 ? `${kept(given)} is charged to your card, as the terms say.` : ''}`.trim(),
         'Something held you up? Reply within 7 days and we’ll review it.',
       ],
       action: 'View booking',
@@ -160,7 +170,7 @@ const templates: Record<NotificationKind, Template> = {
       subject: `Nous avons clos la réservation ${reference(given)}`,
       heading: `Nous avons clos la réservation ${reference(given)}`,
       paragraphs: [
-        `Personne n’est venu ${isCar(given) ? 'chercher la voiture' : 'se garer'} ; la place est rendue. ${given.booking.payment.refundedMinor > 0 ? `${back(given)} sur ${paid(given)} vous reviennent${toCard(given).fr}.` : ''}`.trim(),
+        `Personne n’est venu ${isCar(given) ? 'chercher la voiture' : 'se garer'} ; la place est rendue. ${given.booking.payment.refundedMinor > 0 ? `${back(given)} sur ${paid(given)} vous reviennent${toCard(given).fr}.` : given.booking.payment.paidMinor === 0 && given.booking.keptMinor > 0 ? `${kept(given)} sont débités de votre carte, selon les conditions.` : ''}`.trim(),
         'Un contretemps ? Répondez sous 7 jours et nous réexaminerons.',
       ],
       action: 'Voir la réservation',

@@ -65,7 +65,9 @@ function Terms({ terms, zone }: { terms: CancelPreview; zone: string }) {
   const rows = [
     ['previewPaid', terms.paidMinor],
     ['previewFee', terms.feeMinor],
-    ['previewRefund', terms.refundMinor],
+    terms.releasedMinor > 0
+      ? (['previewReleased', terms.releasedMinor] as const)
+      : (['previewRefund', terms.refundMinor] as const),
   ] as const
   return (
     <>
@@ -82,7 +84,7 @@ function Terms({ terms, zone }: { terms: CancelPreview; zone: string }) {
           >
             <dt>
               {t(`bookings.dialog.${name}`)}
-              {name === 'previewRefund' && terms.cardLast4 && ` ··${terms.cardLast4}`}
+              {name !== 'previewPaid' && name !== 'previewFee' && terms.cardLast4 && ` ··${terms.cardLast4}`}
             </dt>
             <dd className="text-right">{money(minor, terms.currency)}</dd>
           </div>

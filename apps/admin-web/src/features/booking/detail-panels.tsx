@@ -99,12 +99,20 @@ export function Price({ booking }: { booking: Booking }) {
 /** What was paid and what went back. Nothing here can be edited. */
 export function Payments({ booking }: { booking: Booking }) {
   const t = useT()
+  const { money, instant } = useFormat()
   const { payment, currency } = booking
   const card = payment.cardLast4 && `${payment.cardBrand ?? ''} ··${payment.cardLast4}`
   return (
     <Panel title={t('bookings.payments')} aside={t(`bookings.payment.${payment.status}`)}>
       {payment.paidMinor === 0 && payment.refundedMinor === 0 ? (
-        <p className="text-muted">{t('bookings.noPayment')}</p>
+        <p className="text-muted">
+          {payment.status === 'authorised' || payment.status === 'card_saved'
+            ? t(`bookings.promised.${payment.status}`, {
+                amount: money(payment.promisedMinor, currency),
+                when: instant(payment.heldFrom ?? booking.from, booking.pickup.timeZone),
+              })
+            : t('bookings.noPayment')}
+        </p>
       ) : (
         <PriceTable
           caption={t('bookings.payments')}

@@ -1,6 +1,6 @@
 import { useTRPC } from '@forecourt/client'
 import type { UnitClass } from '@forecourt/domain/fleet/contract'
-import { Button, buttonClass, Card, PageTitle, TextField, useFormat } from '@forecourt/ui'
+import { Button, buttonClass, Card, PageTitle, RadioGroup, TextField, useFormat } from '@forecourt/ui'
 import { useMutation } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { useT } from '../../i18n/index.ts'
@@ -8,7 +8,15 @@ import { DeskRefusal } from '../desk/desk-refusal.tsx'
 import { useOffline } from '../kit/use-offline.ts'
 import { useTypedForm } from '../kit/use-typed-form.tsx'
 import { useBranch } from '../shell/branch-context.ts'
-import { fieldOf, fieldsOf, formOfPlan, type PlanField, planFields, readPlan } from './plan-form.ts'
+import {
+  fieldOf,
+  fieldsOf,
+  flexiblePayments,
+  formOfPlan,
+  type PlanField,
+  planFields,
+  readPlan,
+} from './plan-form.ts'
 import { PlanPreview } from './plan-preview.tsx'
 import { type RatePlan, usePriceDone } from './rates.ts'
 import { TariffFields } from './tariff-fields.tsx'
@@ -71,6 +79,17 @@ export function PlanEditor({ plan, unitClass }: { plan: RatePlan | undefined; un
               </div>
             </fieldset>
           ))}
+          <RadioGroup
+            legend={t('pricing.plan.flexiblePayment')}
+            hint={t('pricing.plan.flexiblePaymentHint')}
+            name="flexiblePayment"
+            value={typed.form.flexiblePayment}
+            onChange={(flexiblePayment) => typed.set({ flexiblePayment })}
+            options={flexiblePayments.map((value) => ({
+              value,
+              label: t(`pricing.plan.pays.${value === 'booking' ? value : product}`),
+            }))}
+          />
           {product === 'parking' && (
             <TariffFields
               bands={typed.form.bands}

@@ -43,7 +43,13 @@ export const planFields = {
 
 const allFields = { ...planFields.price, ...planFields.demand, ...planFields.more }
 export type PlanField = keyof typeof allFields
-export type PlanForm = Record<PlanField, string> & { bands: readonly Band[] }
+/** When the flexible rate is paid: when it is booked, or held on the card until pick-up, of parking until the exit. */
+export const flexiblePayments = ['pickup', 'booking'] as const
+
+export type PlanForm = Record<PlanField, string> & {
+  flexiblePayment: (typeof flexiblePayments)[number]
+  bands: readonly Band[]
+}
 
 const names = Object.keys(allFields) as PlanField[]
 export const fieldOf = (name: PlanField): Field => allFields[name]
@@ -70,7 +76,7 @@ export function formOfPlan(plan: RatePlan | undefined, locale: string): PlanForm
     }
   }
   const fields = Object.fromEntries(names.map((name) => [name, typed(name)])) as Record<PlanField, string>
-  return { ...fields, bands: bandsOf(plan, locale) }
+  return { ...fields, flexiblePayment: plan?.flexiblePayment ?? 'pickup', bands: bandsOf(plan, locale) }
 }
 
 type Ask = {
@@ -93,7 +99,7 @@ export function readPlan(form: PlanForm, ask: Ask, t: T): Read<PlanForm, Input> 
     text: (text) => text,
   }
   const wrong: Wrong<PlanForm> = {}
-  const terms: Record<string, unknown> = plan ? keptOf(plan) : {}
+  const terms: Record<string, unknown> = { ...(plan && keptOf(plan)), flexiblePayment: form.flexiblePayment }
   for (const name of names) {
     const { as, optional, of } = fieldOf(name)
     const text = form[name].trim()

@@ -17,6 +17,7 @@ export function RateChoice({ search, quote, onChange }: RateChoiceProps) {
   const { money } = useFormat()
   const other = quote.ratePlanOption === 'prepaid' ? 'flexible' : 'prepaid'
   const otherQuote = useQuote(quoteInput({ ...search, option: other })).data
+  const flexible = quote.ratePlanOption === 'flexible' ? quote : otherQuote
   const totals = { [quote.ratePlanOption]: quote.totalMinor, [other]: otherQuote?.totalMinor }
   const priceOf = (option: RateOption) => {
     const total = totals[option]
@@ -33,7 +34,12 @@ export function RateChoice({ search, quote, onChange }: RateChoiceProps) {
         {
           value: 'flexible',
           label: t('book.review.rate.flexible'),
-          hint: t(`book.review.rate.flexibleHint.${quote.product}`),
+          hint: [
+            flexible?.paysAt === 'pickup' && t(`book.review.rate.later.${quote.product}`),
+            t(`book.review.rate.flexibleHint.${quote.product}`),
+          ]
+            .filter(Boolean)
+            .join(' '),
           aside: priceOf('flexible'),
         },
         {

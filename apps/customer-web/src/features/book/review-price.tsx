@@ -13,7 +13,7 @@ export function ReviewPrice({ quote, lines }: { quote: Quote; lines: readonly Pr
       lines={lines}
       currency={quote.currency}
       total={quote.totalMinor}
-      totalLabel={t('book.review.payNow')}
+      totalLabel={t(`book.review.pay.${quote.paysAt === 'booking' ? 'now' : quote.product}`)}
       notes={[
         { id: 'tax', label: t('book.review.taxIncluded', { percent }), minor: quote.taxMinor },
         ...(quote.depositMinor > 0

@@ -17,7 +17,7 @@ export function bookingWords(
     pending: () => ({
       title: t('bookings.titles.pending'),
       ...(holdExpiresAt && {
-        lead: t('bookings.leads.pending', {
+        lead: t(booking.paysAt === 'pickup' ? 'bookings.leads.pendingCard' : 'bookings.leads.pending', {
           time: instant(holdExpiresAt, pickup.timeZone, 'time'),
           zone: zone(pickup.timeZone),
         }),

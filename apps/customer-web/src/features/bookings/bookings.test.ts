@@ -61,6 +61,8 @@ const booking: Booking = {
   freeCancellationUntil: '2026-10-23T08:00:00.000Z',
   payment: {
     status: 'paid',
+    promisedMinor: 0,
+    heldFrom: null,
     paidMinor: 18_240,
     refundedMinor: 0,
     cardBrand: 'visa',

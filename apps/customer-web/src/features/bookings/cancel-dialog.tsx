@@ -82,7 +82,7 @@ function Terms({ terms, zone }: { terms: CancelPreview; zone: string }) {
     late: t('bookings.cancel.late', { when }),
   }
   const amounts = [
-    [t('bookings.cancel.paid'), terms.paidMinor],
+    [t(terms.releasedMinor > 0 ? 'bookings.cancel.held' : 'bookings.cancel.paid'), terms.paidMinor],
     [t('bookings.cancel.fee'), terms.feeMinor],
   ] as const
   return (
@@ -98,10 +98,13 @@ function Terms({ terms, zone }: { terms: CancelPreview; zone: string }) {
               </div>
             ))}
             <div className="flex justify-between gap-4 border-text border-t pt-3 font-bold text-lg">
-              <dt>{t('bookings.cancel.refund')}</dt>
-              <dd>{money(terms.refundMinor, terms.currency)}</dd>
+              <dt>{t(terms.releasedMinor > 0 ? 'bookings.cancel.released' : 'bookings.cancel.refund')}</dt>
+              <dd>{money(terms.releasedMinor + terms.refundMinor, terms.currency)}</dd>
             </div>
           </dl>
+          {terms.releasedMinor > 0 && (
+            <p className="text-muted text-sm">{t('bookings.cancel.releasedText')}</p>
+          )}
           {terms.refundMinor > 0 && (
             <p className="text-muted text-sm">
               {card

@@ -41,7 +41,13 @@ export function bookingHistory(booking: Booking, t: T, format: Format): Timeline
         )
       : []),
     ...(payment.paidMinor === 0
-      ? done('confirmed', t('bookings.events.confirmed'), booking.confirmedAt)
+      ? done(
+          'confirmed',
+          payment.promisedMinor > 0
+            ? t('bookings.events.promised', { amount: amount(payment.promisedMinor) })
+            : t('bookings.events.confirmed'),
+          booking.confirmedAt,
+        )
       : []),
     ...changesOf(booking, t, format),
     ...(ahead && !started

@@ -6,6 +6,8 @@ const payment = {
   status: 'open' as const,
   paidMinor: 0,
   refundedMinor: 0,
+  promisedMinor: 0,
+  heldFrom: null,
   cardBrand: null,
   cardLast4: null,
   failureCode: null,

@@ -22,7 +22,10 @@ export function PayButton({ booking, children }: { booking: Booking; children?: 
         disabledReason={online ? undefined : t('shell.offlineReason')}
         onClick={() => pay.mutate()}
       >
-        {children ?? t('bookings.pay', { amount: money(booking.totalMinor, booking.currency) })}
+        {children ??
+          (booking.paysAt === 'pickup'
+            ? t('bookings.giveCard')
+            : t('bookings.pay', { amount: money(booking.totalMinor, booking.currency) }))}
       </Button>
       {pay.isError && (
         <p role="alert" className="font-medium text-error text-sm">

@@ -7,7 +7,7 @@ import { cardName } from './card-name.ts'
 /** The price as it was booked, or what it came to in the end; what was paid, went back and is still due. */
 export function PriceAndPayment({ booking }: { booking: Booking }) {
   const t = useT()
-  const { money } = useFormat()
+  const { money, instant } = useFormat()
   const { product, currency, pickup, payment, deposit, depositMinor } = booking
   const price = booking.bill ?? booking
   const lines = usePriceLines({
@@ -49,6 +49,15 @@ export function PriceAndPayment({ booking }: { booking: Booking }) {
           {t(`bookings.depositState.${deposit.status}`, {
             amount: money(deposit.amountMinor, currency),
             taken: money(deposit.capturedMinor, currency),
+          })}
+        </p>
+      )}
+      {(payment.status === 'authorised' || payment.status === 'card_saved') && (
+        <p className="mt-3 text-muted text-sm">
+          {t(`bookings.promised.${payment.status}.${product}`, {
+            amount: money(payment.promisedMinor, currency),
+            card: card ?? t('bookings.promised.card'),
+            when: instant(payment.heldFrom ?? booking.from, pickup.timeZone),
           })}
         </p>
       )}

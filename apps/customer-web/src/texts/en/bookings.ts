@@ -36,6 +36,7 @@ export const bookings = {
   },
   leads: {
     pending: 'Pay until {{time}}, {{zone}}, and it is yours.',
+    pendingCard: 'Give your card until {{time}}, {{zone}}, and it is yours. Nothing is charged now.',
     expired: 'Nothing was charged. If it is still free, you can hold it again.',
     expiredPaid: 'Your payment came too late and is being refunded.',
     cancelled: 'Nothing more is due.',
@@ -49,6 +50,20 @@ export const bookings = {
     confirmedSent: 'We have sent the pass to {{email}}.',
   },
   pay: 'Pay {{amount}}',
+  giveCard: 'Go on to your card',
+  promised: {
+    authorised: {
+      rental: '{{amount}} is held on {{card}} and charged at pick-up.',
+      parking: '{{amount}} is held on {{card}}. When you leave it is charged for the time used.',
+    },
+    card_saved: {
+      rental:
+        '{{card}} is saved, nothing is charged now. {{amount}} is held on it from {{when}}, and charged at pick-up.',
+      parking:
+        '{{card}} is saved, nothing is charged now. {{amount}} is held on it from {{when}}, and charged when you leave.',
+    },
+    card: 'Your card',
+  },
   holdFor: 'Held for {{time}}',
   release: 'Let it go',
   holdAgain: 'Hold again',
@@ -105,6 +120,7 @@ export const bookings = {
     heldUntil: 'Held until {{when}}',
     paid: 'Paid {{amount}}',
     confirmed: 'Confirmed',
+    promised: 'Booked, {{amount}} to pay later',
     start: { rental: 'Pick-up', parking: 'Arrival' },
     started: { rental: 'Picked up', parking: 'Drove in' },
     end: { rental: 'Return', parking: 'Departure' },
@@ -126,6 +142,9 @@ export const bookings = {
     action: 'Cancel booking',
     title: 'Cancel this booking?',
     paid: 'You paid',
+    held: 'Held on your card',
+    released: 'Let go of',
+    releasedText: 'It was never charged. Banks show it as free again within a few days.',
     fee: 'We keep',
     refund: 'You get back',
     free: 'Cancelling is free until {{when}}.',

@@ -39,6 +39,8 @@ export const bookings: Translation<typeof en> = {
   },
   leads: {
     pending: 'Payez avant {{time}}, {{zone}}, et elle est à vous.',
+    pendingCard:
+      'Donnez votre carte avant {{time}}, {{zone}}, et elle est à vous. Rien n’est débité maintenant.',
     expired: 'Rien n’a été débité. Si c’est encore libre, vous pouvez la bloquer de nouveau.',
     expiredPaid: 'Votre paiement est arrivé trop tard ; il est en cours de remboursement.',
     cancelled: 'Vous ne devez plus rien.',
@@ -52,6 +54,20 @@ export const bookings: Translation<typeof en> = {
     confirmedSent: 'Nous avons envoyé le pass à {{email}}.',
   },
   pay: 'Payer {{amount}}',
+  giveCard: 'Continuer vers la carte',
+  promised: {
+    authorised: {
+      rental: '{{amount}} sont bloqués sur {{card}} et débités au départ.',
+      parking: '{{amount}} sont bloqués sur {{card}}. À la sortie, le temps utilisé est débité.',
+    },
+    card_saved: {
+      rental:
+        '{{card}} est enregistrée, rien n’est débité maintenant. {{amount}} y sont bloqués à partir du {{when}}, et débités au départ.',
+      parking:
+        '{{card}} est enregistrée, rien n’est débité maintenant. {{amount}} y sont bloqués à partir du {{when}}, et débités à la sortie.',
+    },
+    card: 'Votre carte',
+  },
   holdFor: 'Bloquée encore {{time}}',
   release: 'La libérer',
   holdAgain: 'Bloquer de nouveau',
@@ -109,6 +125,7 @@ export const bookings: Translation<typeof en> = {
     heldUntil: 'Bloquée jusqu’au {{when}}',
     paid: '{{amount}} payés',
     confirmed: 'Confirmée',
+    promised: 'Réservé, {{amount}} à payer plus tard',
     start: { rental: 'Départ', parking: 'Arrivée' },
     started: { rental: 'Prise en charge', parking: 'Entrée' },
     end: { rental: 'Retour', parking: 'Sortie' },
@@ -131,6 +148,9 @@ export const bookings: Translation<typeof en> = {
     action: 'Annuler la réservation',
     title: 'Annuler cette réservation ?',
     paid: 'Vous avez payé',
+    held: 'Bloqué sur votre carte',
+    released: 'Libéré',
+    releasedText: 'Ce montant n’a jamais été débité. Les banques le libèrent en quelques jours.',
     fee: 'Nous gardons',
     refund: 'Vous récupérez',
     free: 'L’annulation est gratuite jusqu’au {{when}}.',
