@@ -59,6 +59,8 @@ const booking: Booking = {
   changes: [],
   holdExpiresAt: null,
   freeCancellationUntil: '2026-10-23T08:00:00.000Z',
+  paysAt: 'booking',
+  keptMinor: 0,
   payment: {
     status: 'paid',
     promisedMinor: 0,
