@@ -97,6 +97,12 @@ export function createLedger() {
   const finish = (id: string, readyFrom: number, to: number): void => {
     Object.assign(must(id), { readyFrom, to })
   }
+  /** Returned to a branch, and not turned round yet. */
+  const turning = ({ classId, fromBranch }: Pick<Trip, 'classId' | 'fromBranch'>, now: number): Trip[] =>
+    [...of(classId).values()].filter(
+      ({ toBranch, readyFrom, to }) => toBranch === fromBranch && readyFrom !== null && to > now,
+    )
+
   /** What is over moves the units that stand; called often, it keeps the rest small. */
   const settle = (now: number): void => {
     for (const ofClass of trips.values()) {
@@ -162,6 +168,12 @@ export function createLedger() {
     until: (id: string, to: number) => Object.assign(must(id), { to }),
     cutTurnarounds,
     finish,
+    /** Whether anything is turned round where a trip begins. */
+    hurries: (trip: Pick<Trip, 'classId' | 'fromBranch'>, now: number) => turning(trip, now).length > 0,
+    /** Any of them may have been made ready at once. */
+    hurry: (trip: Pick<Trip, 'classId' | 'fromBranch'>, now: number) => {
+      for (const one of turning(trip, now)) one.readyFrom = Math.min(one.readyFrom ?? now, now)
+    },
     settle,
     room,
     all: (): Trip[] => [...trips.values()].flatMap((ofClass) => [...ofClass.values()]),

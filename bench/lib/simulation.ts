@@ -115,6 +115,9 @@ export async function simulate(options: SimulationOptions, tell: (share: number)
     if ('ok' in outcome) {
       tally.pickUps += 1
       rental.pickedUpAt = now
+      const mine = ledger.get(rental.id)
+      if (mine && ledger.room(mine.classId, { ...mine, from: now }, now, 'perhaps', rental.id) < 1)
+        ledger.hurry(mine, now)
       ledger.start(rental.id, now)
       agenda.add(Math.max(customer.returnsAt, now + 30 * minute), { kind: 'return', rental })
       return

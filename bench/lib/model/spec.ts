@@ -30,6 +30,8 @@ export function checkIn(model: Model, booking: ModelBooking): Answers {
   if (now >= booking.to) return ['TOO_LATE']
   if (booking.status !== 'confirmed') return ['WRONG_STATUS']
   const answers = fits(model, booking, 'UNIT_NOT_READY', booking.id, now)
+  // A car that is being turned round may be cleaned in a hurry for whoever stands there.
+  if (!answers.includes('ok') && model.ledger.hurries(booking, now)) return ['ok', 'UNIT_NOT_READY']
   return onPaper(model, booking) ? [...new Set([...answers, 'UNIT_NOT_READY'])] : answers
 }
 

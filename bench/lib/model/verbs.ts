@@ -125,6 +125,7 @@ const checkIn = onBooking({
   ask: (world, b) => world.checkIn(b.id),
   accept: (model, b) => {
     b.status = 'active'
+    model.ledger.hurry(b, model.now)
     model.ledger.start(b.id, model.now)
   },
 })

@@ -79,6 +79,7 @@ import { me, verifyEmail } from '@forecourt/domain/identity'
 import { bookingMessages, listMessages, retryMessage } from '@forecourt/domain/notifications'
 import { closeTill, listEvents, moveCash, retryEvent } from '@forecourt/domain/payments'
 import {
+  createBranchGroup,
   createPromotion,
   createRatePlan,
   createRateRule,
@@ -91,11 +92,15 @@ import {
   listRatePlans,
   listRateRules,
   loyalty,
+  removeLoyaltyTier,
+  renameBranchGroup,
+  retireBranchGroup,
   retirePromotion,
   retireRatePlan,
   retireRateRule,
   setExtraStock,
   setGroupMember,
+  setLoyaltyTier,
   setOneWayFee,
 } from '@forecourt/domain/pricing'
 import { askReset, hold, openLink, pair, resetPassword, signIn, signOut, signUp } from './endpoints.ts'
@@ -155,6 +160,11 @@ export const appRouter = router({
     retireRatePlan: write(retireRatePlan),
     retireRateRule: write(retireRateRule),
     setExtraStock: write(setExtraStock),
+    createBranchGroup: write(createBranchGroup),
+    renameBranchGroup: write(renameBranchGroup),
+    retireBranchGroup: write(retireBranchGroup),
+    setLoyaltyTier: write(setLoyaltyTier),
+    removeLoyaltyTier: write(removeLoyaltyTier),
     setGroupMember: write(setGroupMember),
     setOneWayFee: write(setOneWayFee),
   }),

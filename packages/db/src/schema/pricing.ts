@@ -100,6 +100,7 @@ export type QuoteRow = {
 export type BranchGroupRow = {
   id: string
   name: string
+  retired_at: Date | null
 }
 
 /** Which branches a group has, and since when. */

@@ -1,11 +1,12 @@
 import { mayStandAt, type Tx } from '@forecourt/db'
 import type { BookingRow } from '@forecourt/db/schema/booking'
 import { z } from 'zod'
-import { addMinutes, command, refuse, system, type Work } from '../kernel/index.ts'
+import { addMinutes, attempt, command, refuse, system, type Work } from '../kernel/index.ts'
 import { claimedUntil, startClaim, type Wish } from './claims.ts'
 import { bookingId } from './contract.ts'
 import { retakeUnit } from './retake-unit.ts'
 import { bookingEvent, lockBooking, transition } from './store.ts'
+import { endClaim } from './unit-claims.ts'
 
 /**
  * Hands the unit over: pick-up of a car, entry of a parking customer. From `early_minutes` before the start until
@@ -55,6 +56,10 @@ async function notHere(tx: Tx, booking: BookingRow): Promise<string[]> {
   return rows.map(({ id }) => id)
 }
 
+/**
+ * Another unit of the class: one that is ready, else one that was to be turned round until later. Rather a car that is
+ * cleaned in a hurry than none.
+ */
 async function swap(work: Work, booking: BookingRow): Promise<BookingRow> {
   const wish: Wish = {
     classId: booking.class_id,
@@ -65,12 +70,34 @@ async function swap(work: Work, booking: BookingRow): Promise<BookingRow> {
     notUnits: await notHere(work.tx, booking),
     lateUnits: [booking.unit_id],
   }
-  const unitId = await retakeUnit(work, booking, wish)
-  if (unitId === null) {
-    return refuse('UNIT_NOT_READY', 'Nothing of this class is ready yet. The staff will help.', {
-      unitId: booking.unit_id,
+  for (const turnaround of [null, ...(await turnarounds(work, booking))]) {
+    const tried = await attempt(work, async (part) => {
+      if (turnaround !== null) await endClaim(part.tx, turnaround.id, { at: part.now, outcome: 'released' })
+      return (await retakeUnit(part, booking, wish)) ?? refuseNotReady(booking)
     })
+    if ('done' in tried) return handed(work, booking, tried.done)
   }
+  return refuseNotReady(booking)
+}
+
+const refuseNotReady = (booking: BookingRow): never =>
+  refuse('UNIT_NOT_READY', 'Nothing of this class is ready yet. The staff will help.', {
+    unitId: booking.unit_id,
+  })
+
+/** What is being turned round for nobody in particular, the soonest ready first; its units are locked. */
+function turnarounds({ tx, now }: Work, booking: BookingRow): Promise<{ id: number }[]> {
+  return tx<{ id: number }[]>`
+    select k.id from claims k join units u on u.id = k.unit_id
+    where k.kind = 'turnaround' and k.during @> ${now}::timestamptz and u.status = 'in_service'
+      and u.class_id = ${booking.class_id} and u.branch_id = ${booking.pickup_branch_id}
+    order by upper(k.during), k.id limit ${mostHurried} for no key update of u skip locked`
+}
+
+/** So many are tried. */
+const mostHurried = 3
+
+async function handed(work: Work, booking: BookingRow, unitId: string): Promise<BookingRow> {
   const [moved] = await work.tx<BookingRow[]>`
     update bookings set unit_id = ${unitId}, version = version + 1
     where id = ${booking.id} and version = ${booking.version} returning *`

@@ -92,6 +92,19 @@ describe('a late booking', () => {
     expect(await stand.carOf(later)).toBe(stand.unitId)
   })
 
+  it('at the counter, rather a car that is cleaned in a hurry than none', async () => {
+    const stand = await chained()
+    const spare = await makeUnit(world.sql, { branch: stand.branch, class: stand.compact })
+    at('2026-03-02T09:10:00Z')
+    const other = await stand.checkIn('2026-03-02T09:30:00Z', '2026-03-03T10:00:00Z')
+    at('2026-03-03T10:00:00Z')
+    await deskCheckOut(stand.call, { bookingId: other.id })
+    at(nextStart)
+    await deskCheckIn(stand.call, { bookingId: stand.next.id })
+    expect(await stand.carOf(stand.next)).toBe(spare.id)
+    expect((await stand.claims(spare.id)).map(({ kind }) => kind)).toEqual(['booking'])
+  })
+
   it('becomes a conflict when nothing else is there, which clears when the car comes back', async () => {
     const stand = await chained()
     at('2026-03-03T09:20:00Z')

@@ -28,7 +28,9 @@ export {
   pointsAllowance,
   redeemPoints,
 } from './loyalty.ts'
+export { createBranchGroup, renameBranchGroup, retireBranchGroup } from './manage-groups.ts'
 export { createPromotion, retirePromotion } from './manage-promotions.ts'
+export { removeLoyaltyTier, setLoyaltyTier } from './manage-tiers.ts'
 export { loyalty } from './my-loyalty.ts'
 export type { PriceBook } from './price-book.ts'
 export { giftOf } from './promotion-terms.ts'

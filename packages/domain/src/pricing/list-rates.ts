@@ -78,10 +78,10 @@ export const listBranchGroups = query({
   run: ({ sql }): Promise<(BranchGroupRow & { branchIds: string[] })[]> => sql<
     (BranchGroupRow & { branchIds: string[] })[]
   >`
-      select id, name, array(
+      select id, name, retired_at, array(
         select branch_id from branch_group_members where group_id = id and left_at is null order by branch_id
       ) as "branchIds"
-      from branch_groups order by name, id`,
+      from branch_groups where retired_at is null order by name, id`,
 })
 
 /** Codes, and what has been used of them. */

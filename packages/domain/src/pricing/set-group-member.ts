@@ -8,6 +8,8 @@ export const setGroupMember = command({
   access: staffWith('admin'),
   input: setGroupMemberInput,
   run: async ({ tx, now, record }, { groupId, branchId, member }): Promise<void> => {
+    const [group] = await tx`select 1 from branch_groups where id = ${groupId} and retired_at is null`
+    if (!group) refuse('NOT_FOUND', 'There is no such group or branch.')
     try {
       if (member)
         await tx`

@@ -28,10 +28,15 @@ export function Refusal({ error }: { error: unknown }) {
       return t('bookings.errors.TOO_EARLY', { time: instant(data.at, branch.timeZone) })
     return t(`bookings.errors.${known ?? 'other'}`)
   }
+  return <Alert>{words()}</Alert>
+}
+
+/** A refusal in words of its own. */
+export function Alert({ children }: { children: string }) {
   return (
     <p role="alert" className="mt-4 flex gap-2 rounded-input bg-red-tint px-3 py-2 text-red">
       <CircleAlert aria-hidden className="mt-0.5 size-4 shrink-0" />
-      {words()}
+      {children}
     </p>
   )
 }

@@ -6,6 +6,8 @@ import { useBranch } from '../shell/branch-context.ts'
 
 export type RatePlan = Outputs['pricing']['listRatePlans'][number]
 export type RateRule = Outputs['pricing']['listRateRules'][number]
+export type BranchGroup = Outputs['pricing']['listBranchGroups'][number]
+export type LoyaltyTier = Outputs['pricing']['listLoyaltyTiers'][number]
 export type OneWayFee = Outputs['pricing']['listOneWayFees'][number]
 export type Promotion = Outputs['pricing']['listPromotions'][number]
 

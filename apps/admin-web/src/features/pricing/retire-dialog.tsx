@@ -1,6 +1,6 @@
 import { Button, Dialog } from '@forecourt/ui'
 import { useT } from '../../i18n/index.ts'
-import { Refusal } from '../booking/refusal.tsx'
+import { Alert, Refusal } from '../booking/refusal.tsx'
 import { useOffline } from '../kit/use-offline.ts'
 
 export interface RetireDialogProps {
@@ -10,7 +10,8 @@ export interface RetireDialogProps {
   /** What changes by it. */
   text: string
   confirm: string
-  retire: { mutate: () => void; isPending: boolean; error: unknown }
+  /** `refusal` says in words of its own why it would not be done. */
+  retire: { mutate: () => void; isPending: boolean; error: unknown; refusal?: string | undefined }
   onClose: () => void
 }
 
@@ -42,7 +43,7 @@ export function RetireDialog({ title, what, text, confirm, retire, onClose }: Re
       <p className="font-medium">{what}</p>
       <p className="mt-2">{text}</p>
       <p className="mt-2">{t('pricing.keeps')}</p>
-      <Refusal error={retire.error} />
+      {retire.refusal ? <Alert>{retire.refusal}</Alert> : <Refusal error={retire.error} />}
     </Dialog>
   )
 }
