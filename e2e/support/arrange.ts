@@ -27,6 +27,8 @@ export type Wish = {
   unitId?: string
   extras?: { id: string; quantity: number }[]
   holdMinutes?: 10 | 20
+  /** Paid at once; the flexible rate is paid at pick-up, or at the exit. */
+  option?: 'prepaid' | 'flexible'
 }
 
 /** A booking that is held: of the class that has most left, unless the wish names one. */
@@ -41,6 +43,7 @@ export async function hold(api: Api, person: Person, wish: Wish): Promise<Bookin
     ...period,
     extras,
     ...(product === 'rental' && { driverAge: 40 }),
+    ratePlanOption: wish.option ?? 'prepaid',
   })
   return api.write('booking.hold', {
     quoteId: quote.id,

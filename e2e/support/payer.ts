@@ -9,7 +9,7 @@ export async function typeCard(page: Page, card = goodCard): Promise<void> {
   await page.getByLabel('Expiry').fill('12 / 34')
   await page.getByLabel('Security code').fill('123')
   await page.getByLabel('Name on card').fill('Test Payer')
-  await page.getByRole('button', { name: /^(Pay|Book)/ }).click()
+  await page.getByRole('button', { name: /^(Pay|Book|Save)/ }).click()
 }
 
 /** Pays a checkout without a browser, for bookings that a test only needs to be there. */

@@ -41,7 +41,7 @@ test('a deposit is held at pick-up and pays for damage at the return', async ({
 
   await desk.write('desk.checkOut', { bookingId: id })
   await expect(staff.getByText(/of the deposit of .* were taken, the rest is released\.$/)).toBeVisible()
-  await expect(staff.getByRole('region', { name: 'History' })).toContainText('Deposit: taken')
+  await expect(staff.getByRole('region', { name: 'History' })).toContainText('Hold on the card: taken')
   await office.close()
 
   await page.goto(`/bookings/${id}`)

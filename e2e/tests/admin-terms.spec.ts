@@ -31,8 +31,8 @@ test('an administrator makes a group, fills it, names it anew and gives it up', 
   await page.getByRole('button', { name: 'Give group up' }).click()
   await expect(row(second)).toHaveCount(0)
 
-  const used = row('Railway stations')
-  await used.getByRole('button', { name: 'Give up: Railway stations' }).click()
+  const used = row('Airports')
+  await used.getByRole('button', { name: 'Give up: Airports' }).click()
   await page.getByRole('button', { name: 'Give group up' }).click()
   await expect(page.getByRole('dialog').getByRole('alert')).toContainText('Rules are made for it')
 })

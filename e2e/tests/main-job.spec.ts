@@ -1,4 +1,7 @@
-/** The main job, in three browsers at once: a customer books, the branch sees it, a terminal lets in and out. */
+/**
+ * The main job, in three browsers at once: a customer books, the branch sees it, a terminal lets in and out. At the
+ * flexible rate the price is held on the card until the pick-up, of parking until the exit.
+ */
 import { expect, type Locator, type Page } from '@playwright/test'
 import type { Product } from '../../packages/domain/src/fleet/contract.ts'
 import type { Api } from '../support/api.ts'
@@ -42,13 +45,14 @@ async function bookOnTheWeb(
   await page.getByRole('link', { name: 'Continue' }).click()
   await page.getByRole('link', { name: 'No thanks, continue' }).click()
   await customer.fillDetails(page, product, person)
-  await note(page.getByRole('row', { name: 'You pay now' }))
+  await note(page.getByRole('row', { name: /^You pay (at pick-up|when you leave)/ }))
   await note(customer.holdButton(page))
   await customer.holdButton(page).click()
   await expect(page.getByRole('heading', { name: 'Card details' })).toBeVisible()
   await note(page.getByText('Total to pay').locator('..'))
   await typeCard(page)
   await expect(page.getByRole('heading', { name: 'You’re booked' })).toBeVisible()
+  await expect(page.getByText(/ is held on Visa ··4242/)).toBeVisible()
   await note(page.getByRole('row', { name: /^Total/ }))
   return { reference: await customer.referenceOn(page), totals: texts.flatMap(customer.amountsIn) }
 }
@@ -80,6 +84,7 @@ test('a car, from the search to the receipt', async ({ page, another, api, perso
   await expect(rowOf(desk, 'Arriving', person.name)).toBeHidden()
   await expect(rowOf(desk, 'Returning', person.name)).toBeVisible()
   await expect(page.getByRole('heading', { name: 'You’re on the road' })).toBeVisible()
+  await expect(page.getByText('Paid with Visa ··4242')).toBeVisible()
 
   await kiosk.goOn(terminal, 'Done')
   await kiosk.identifyByReference(terminal, 'Return a car', shown)

@@ -76,7 +76,15 @@ import {
 } from '@forecourt/domain/flows'
 import { createTerminal, listTerminals, newPairingCode, revokeTerminal } from '@forecourt/domain/gate'
 import { me, verifyEmail } from '@forecourt/domain/identity'
-import { bookingMessages, listMessages, retryMessage } from '@forecourt/domain/notifications'
+import {
+  bookingMessages,
+  listMessages,
+  preferences,
+  retryMessage,
+  setPreferences,
+  subscribePush,
+  unsubscribePush,
+} from '@forecourt/domain/notifications'
 import { closeTill, listEvents, moveCash, retryEvent } from '@forecourt/domain/payments'
 import {
   createBranchGroup,
@@ -107,6 +115,12 @@ import { askReset, hold, openLink, pair, resetPassword, signIn, signOut, signUp 
 import { followProcedure, read, router, write } from './trpc.ts'
 
 export const appRouter = router({
+  account: router({
+    preferences: read(preferences),
+    setPreferences: write(setPreferences),
+    subscribePush: write(subscribePush),
+    unsubscribePush: write(unsubscribePush),
+  }),
   identity: router({
     askReset: write(askReset),
     me: read(me),

@@ -3,6 +3,8 @@ import { connect } from '@forecourt/db'
 import type { Logger } from 'pino'
 import type { z } from 'zod'
 import { type Runtime, systemClock } from './kernel/index.ts'
+import { createPush } from './notifications/push.ts'
+import { createTwilio } from './notifications/sms.ts'
 import { createMailer } from './notifications/smtp.ts'
 import { createStripeGateway } from './payments/stripe.ts'
 import { type MovableClock, sharedTestClock } from './test-clock.ts'
@@ -45,15 +47,28 @@ export async function createRuntime({ name, log, env }: RuntimeConfig): Promise<
       apiBase: env.STRIPE_API_BASE,
     }),
     mailer: env.SMTP_URL ? createMailer(env.SMTP_URL, env.MAIL_FROM) : null,
+    sms: smsOf(env),
+    push: pushOf(env),
     config: {
       publicUrl: publicUrl(env),
       mailFrom: env.MAIL_FROM,
       appSecret: env.APP_SECRET,
       passPrivateJwk: env.PASS_PRIVATE_JWK,
+      vapidPublicKey: env.VAPID_PUBLIC_KEY ?? null,
       production,
     },
   }
   return { runtime, testClock, close: () => sql.end({ timeout: 5 }) }
+}
+
+function smsOf(env: RuntimeConfig['env']) {
+  const { TWILIO_ACCOUNT_SID: accountSid, TWILIO_AUTH_TOKEN: authToken, TWILIO_FROM: from } = env
+  return accountSid && authToken && from ? createTwilio({ accountSid, authToken, from }) : null
+}
+
+function pushOf(env: RuntimeConfig['env']) {
+  const { VAPID_PUBLIC_KEY: publicKey, VAPID_PRIVATE_KEY: privateKey, VAPID_SUBJECT: subject } = env
+  return publicKey && privateKey ? createPush({ publicKey, privateKey, subject }) : null
 }
 
 /** Where customers reach us, without a trailing slash. */

@@ -36,11 +36,14 @@ export async function createTestRuntime(options: RuntimeOptions = {}) {
     log: pino({ level: 'silent' }),
     gateway: options.gateway ?? gateway,
     mailer: null,
+    sms: null,
+    push: null,
     config: {
       publicUrl: 'http://localhost:4000',
       mailFrom: 'Forecourt <hello@forecourt.test>',
       appSecret: 'a-secret-that-only-the-tests-know-of',
       passPrivateJwk: testPassKey,
+      vapidPublicKey: null,
       production: false,
     },
   }

@@ -22,6 +22,20 @@ export const runtimeVariables = {
     .url({ protocol: /^smtps?$/, error: 'an address like smtp://user:password@host:587' })
     .optional(),
   MAIL_FROM: z.string().min(3).default('Forecourt <no-reply@forecourt.test>'),
+  /** Text messages by Twilio; left out, they are not sent but shown at /dev/mailbox. */
+  TWILIO_ACCOUNT_SID: z
+    .string()
+    .regex(/^AC[0-9a-f]{32}$/, 'the account, AC…')
+    .optional(),
+  TWILIO_AUTH_TOKEN: z.string().min(1).optional(),
+  TWILIO_FROM: z.string().min(3, 'a number of the account, or a sender’s name').optional(),
+  /** Push messages: a key pair of `npx web-push generate-vapid-keys`; left out, there are none. */
+  VAPID_PUBLIC_KEY: z.string().min(80, 'a VAPID key in base64url').optional(),
+  VAPID_PRIVATE_KEY: z.string().min(40, 'a VAPID key in base64url').optional(),
+  VAPID_SUBJECT: z
+    .string()
+    .min(8, 'mailto: or https: of whoever runs this')
+    .default('mailto:no-reply@forecourt.test'),
   APP_SECRET: z.string('at least 32 characters that nobody can guess').min(32, 'at least 32 characters'),
   PASS_PRIVATE_JWK: z
     .string('an Ed25519 private key as JWK, in JSON')

@@ -118,8 +118,8 @@ export const bookings = {
   changeOf: { modify: 'dates or particulars', extend: 'later end' },
   verbs: {
     'booking/addCharge': 'Charged beside the price',
-    'payments/openDeposit': 'Deposit asked for',
-    'payments/recordDeposit': 'Deposit: {{status}}',
+    'payments/openAuthorisation': 'Hold on the card asked for',
+    'payments/recordAuthorisation': 'Hold on the card: {{status}}',
     'booking/hold': 'Held',
     'booking/confirm': 'Confirmed',
     'booking/revive': 'Held again after a late payment',
@@ -195,6 +195,7 @@ export const bookings = {
     opened: 'open',
     failed: 'failed',
     succeeded: 'paid',
+    secured: 'the card stands for it',
     open: 'open',
     expired: 'expired',
     canceled: 'called off',

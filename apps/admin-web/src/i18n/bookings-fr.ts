@@ -121,8 +121,8 @@ export const bookings: Translation<typeof en> = {
   changeOf: { modify: 'dates ou détails', extend: 'fin plus tardive' },
   verbs: {
     'booking/addCharge': 'Supplément facturé',
-    'payments/openDeposit': 'Caution demandée',
-    'payments/recordDeposit': 'Caution : {{status}}',
+    'payments/openAuthorisation': 'Blocage demandé sur la carte',
+    'payments/recordAuthorisation': 'Blocage sur la carte : {{status}}',
     'booking/hold': 'Gardée',
     'booking/confirm': 'Confirmée',
     'booking/revive': 'Reprise après un paiement tardif',
@@ -198,6 +198,7 @@ export const bookings: Translation<typeof en> = {
     opened: 'ouverte',
     failed: 'échec',
     succeeded: 'payé',
+    secured: 'garanti par la carte',
     open: 'ouvert',
     expired: 'expiré',
     canceled: 'annulé',

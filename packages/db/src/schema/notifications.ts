@@ -2,7 +2,7 @@
 import type { JSONValue } from 'postgres'
 
 /** The tables that notifications owns: nobody else writes them. */
-export const tables = ['notifications'] as const
+export const tables = ['notifications', 'contact_settings', 'consents', 'push_subscriptions'] as const
 
 /** One row per message; the cause key makes it exist once. */
 export type NotificationRow = {
@@ -25,4 +25,34 @@ export type NotificationRow = {
   skipped_at: Date | null
   given_up_at: Date | null
   user_id: string | null
+}
+
+/** Where a customer has messages beside email, and the hours without any. */
+export type ContactSettingRow = {
+  user_id: string
+  phone: string | null
+  time_zone: string
+  quiet_from: number
+  quiet_to: number
+  updated_at: Date
+}
+
+/** What a customer agreed to have by which channel, or no longer; only ever added to, the latest counts. */
+export type ConsentRow = {
+  id: number
+  user_id: string
+  topic: 'booking' | 'reminders' | 'delays' | 'money'
+  channel: 'sms' | 'push'
+  allowed: boolean
+  at: Date
+}
+
+/** The browsers of a customer that take push messages. */
+export type PushSubscriptionRow = {
+  id: string
+  user_id: string
+  endpoint: string
+  p256dh: string
+  auth: string
+  created_at: Date
 }

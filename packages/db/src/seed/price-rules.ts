@@ -9,7 +9,7 @@ export type SeedRule = Omit<RateRuleRow, 'from_date' | 'to_date'> & {
 }
 
 /** Branches that are priced together. */
-const groups: readonly (BranchGroupRow & { has: (branch: SeedBranch) => boolean })[] = [
+const groups: readonly (Pick<BranchGroupRow, 'id' | 'name'> & { has: (branch: SeedBranch) => boolean })[] = [
   { id: 'airports', name: 'Airports', has: ({ kind }) => kind === 'airport' },
   { id: 'stations', name: 'Railway stations', has: ({ kind }) => kind === 'station' },
   { id: 'car-parks', name: 'Car parks in town', has: ({ kind, parks }) => parks && kind === 'city' },
@@ -26,7 +26,8 @@ const groups: readonly (BranchGroupRow & { has: (branch: SeedBranch) => boolean 
   },
 ]
 
-export const branchGroups = (): BranchGroupRow[] => groups.map(({ id, name }) => ({ id, name }))
+export const branchGroups = (): BranchGroupRow[] =>
+  groups.map(({ id, name }) => ({ id, name, retired_at: null }))
 
 export const groupMembers = (sites: readonly Site[], now: Date): BranchGroupMemberRow[] =>
   groups.flatMap(({ id, has }) =>

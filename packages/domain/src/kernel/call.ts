@@ -2,7 +2,7 @@ import type { Sql } from '@forecourt/db'
 import type { Logger } from 'pino'
 import type { Actor } from './actor.ts'
 import type { Clock } from './clock.ts'
-import type { Mailer, PaymentGateway } from './ports.ts'
+import type { Mailer, PaymentGateway, PushSender, SmsSender } from './ports.ts'
 
 /** What a process has: made once by `createRuntime`, shared by every call. */
 export type Runtime = {
@@ -11,6 +11,8 @@ export type Runtime = {
   readonly log: Logger
   readonly gateway: PaymentGateway
   readonly mailer: Mailer | null
+  readonly sms: SmsSender | null
+  readonly push: PushSender | null
   readonly config: {
     /** Where customers reach us, without a trailing slash. */
     readonly publicUrl: string
@@ -19,6 +21,8 @@ export type Runtime = {
     readonly appSecret: string
     /** Ed25519 private key as JWK JSON; signs passes. */
     readonly passPrivateJwk: string
+    /** What browsers subscribe to push messages with; null where there are none. */
+    readonly vapidPublicKey: string | null
     readonly production: boolean
   }
 }

@@ -123,5 +123,18 @@ export type Email = {
   attachments: { filename: string; contentType: string; contentBase64: string; cid?: string }[]
 }
 
+/** Sends a text message or throws. */
+export type SmsSender = { send: (sms: { to: string; text: string }) => Promise<void> }
+
+export type PushPayload = { title: string; body: string; url: string; tag: string }
+/** Sends to a browser or throws; `gone` when that browser takes none any more. */
+export type PushSender = {
+  publicKey: string
+  send: (
+    to: { endpoint: string; p256dh: string; auth: string },
+    payload: PushPayload,
+  ) => Promise<'sent' | 'gone'>
+}
+
 /** Sends an email or throws; `null` where there is no mail server and the mailbox page shows what was sent. */
 export type Mailer = { send: (email: Email) => Promise<void> }

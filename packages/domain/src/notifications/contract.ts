@@ -102,3 +102,66 @@ export type MessageSummary = {
 }
 
 export type NotificationEvent = { type: 'notification.queued'; payload: { notificationId: string } }
+
+/** What messages are about, as a customer chooses among them. */
+export const topics = ['booking', 'reminders', 'delays', 'money'] as const
+export type Topic = (typeof topics)[number]
+/** What there is beside email, which everything goes by. */
+export const channels = ['sms', 'push'] as const
+export type Channel = (typeof channels)[number]
+
+const minuteOfDay = z.number().int().min(0).max(1439)
+const consent = z.object({ topic: z.enum(topics), channel: z.enum(channels), allowed: z.boolean() })
+
+const timeZone = z.string().refine((zone) => {
+  try {
+    return Boolean(new Intl.DateTimeFormat('en', { timeZone: zone }))
+  } catch {
+    return false
+  }
+}, 'Give a time zone like Europe/Paris.')
+
+export const setPreferencesInput = z
+  .object({
+    /** International, as +33612345678. */
+    phone: z
+      .string()
+      .transform((text) => text.replace(/[\s().-]/g, '').replace(/^00/, '+'))
+      .pipe(
+        z.string().regex(/^\+[1-9]\d{6,14}$/, 'Give the number with its country, like +33 6 12 34 56 78.'),
+      )
+      .nullable(),
+    timeZone,
+    /** Nobody is disturbed between these minutes of the day; the same twice: at any time. */
+    quietFrom: minuteOfDay,
+    quietTo: minuteOfDay,
+    consents: z.array(consent).max(topics.length * channels.length),
+  })
+  .refine(
+    ({ phone, consents }) => phone !== null || !consents.some((one) => one.channel === 'sms' && one.allowed),
+    {
+      path: ['phone'],
+      message: 'Text messages need a number.',
+    },
+  )
+
+export const pushEndpointInput = z.object({ endpoint: z.url().max(1000) })
+export const subscribePushInput = pushEndpointInput.extend({
+  p256dh: z.string().min(1).max(200),
+  auth: z.string().min(1).max(100),
+})
+
+export const preferencesOutput = z.object({
+  phone: z.string().nullable(),
+  timeZone: z.string(),
+  quietFrom: z.number().int(),
+  quietTo: z.number().int(),
+  /** False while nothing was ever chosen. */
+  saved: z.boolean(),
+  consents: z.array(consent.extend({ since: z.string().nullable() })),
+  /** Our VAPID key; null where push is not set up. */
+  pushKey: z.string().nullable(),
+  /** How many browsers take push messages. */
+  browsers: z.number().int(),
+})
+export type Preferences = z.infer<typeof preferencesOutput>

@@ -2,12 +2,12 @@ import type { NotificationRow } from '@forecourt/db/schema/notifications'
 import { z } from 'zod'
 import { findBooking } from '../booking/index.ts'
 import { asSystem, command, type Email, type Flow, flow, system } from '../kernel/index.ts'
+import { deliver, isWanted } from './deliver.ts'
 import { resetIsPast, wordAccountMessage } from './word-account-message.ts'
 import { wordMessage } from './word-message.ts'
 
 /**
- * Words a due message as things stand now, hands it to the mail server, and keeps what was sent. Without a mail
- * server, keeping it is sending it: the mailbox page shows it. A crash between sending and noting it may send twice;
+ * Words a due message as things stand now, hands it to its channel, and keeps what was sent. A crash between sending and noting it may send twice;
  * losing one is worse.
  */
 export const sendMessage = flow({
@@ -20,10 +20,10 @@ export const sendMessage = flow({
       select * from notifications where id = ${notificationId} and sent_at is null and skipped_at is null and given_up_at is null`
     if (!row) return
     try {
-      if (await isPast(call, row)) return noteSkipped(caller, { notificationId })
-      const email = await word(call, row)
-      await call.runtime.mailer?.send(email)
-      await noteSent(caller, { notificationId, email })
+      const skip = (await isPast(call, row)) || !(await isWanted(call.runtime.sql, row))
+      const sent = skip ? null : await deliver(caller, row, await word(call, row))
+      if (sent === null) await noteSkipped(caller, { notificationId })
+      else await noteSent(caller, { notificationId, sent })
     } catch (error) {
       await noteFailed(caller, { notificationId, error: String(error).slice(0, 500) })
       throw error
@@ -69,18 +69,17 @@ const noteSent = command({
   access: system,
   input: z.object({
     notificationId: z.uuid(),
-    email: z.object({
-      to: z.string(),
-      subject: z.string(),
+    sent: z.object({
+      subject: z.string().nullable(),
       text: z.string(),
-      html: z.string(),
+      html: z.string().nullable(),
       attachments: z.array(attachment),
     }),
   }),
-  run: async (work, { notificationId, email }): Promise<void> => {
+  run: async (work, { notificationId, sent }): Promise<void> => {
     await work.tx`
-      update notifications set subject = ${email.subject}, text_body = ${email.text}, html_body = ${email.html},
-        attachments = ${work.tx.json(email.attachments)}, sent_at = ${work.now}, attempts = attempts + 1, last_error = null
+      update notifications set subject = ${sent.subject}, text_body = ${sent.text}, html_body = ${sent.html},
+        attachments = ${work.tx.json(sent.attachments)}, sent_at = ${work.now}, attempts = attempts + 1, last_error = null
       where id = ${notificationId} and sent_at is null`
     work.record('notification', notificationId, { sent: true })
   },

@@ -26,7 +26,7 @@ const verbs = [
   'booking.grantAccess',
   'booking.adoptGuestBookings',
   'payments.openPayment',
-  'payments.openDeposit',
+  'payments.openAuthorisation',
   'payments.attachCheckout',
   'payments.requestRefund',
   'payments.sendRefund',
@@ -46,7 +46,7 @@ const changes = ['modify', 'extend'] as const
 /** Verbs whose word says how it ended. */
 const settled = [
   'payments.recordPayment',
-  'payments.recordDeposit',
+  'payments.recordAuthorisation',
   'payments.recordRefund',
   'payments.recordDispute',
   'gate.reportGate',
@@ -76,6 +76,7 @@ const knownValues = [
   'opened',
   'failed',
   'succeeded',
+  'secured',
   'open',
   'expired',
   'canceled',

@@ -1,0 +1,290 @@
+import { createServer, type Server } from 'node:http'
+import fc from 'fast-check'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import webPush from 'web-push'
+import { remind, sweeps } from '../flows/index.ts'
+import { contact, expectSound, guest, makeWorld, minutes, type World } from '../flows/life-world.ts'
+import { type Actor, type Runtime, systemCall, wallClock } from '../kernel/index.ts'
+import { makeUser } from '../testing.ts'
+import type { setPreferencesInput } from './contract.ts'
+import {
+  mailbox,
+  preferences,
+  queueMessage,
+  sendMessage,
+  setPreferences,
+  subscribePush,
+  unsubscribePush,
+} from './index.ts'
+import { createPush } from './push.ts'
+import { afterQuiet } from './quiet-hours.ts'
+import { createTwilio, type TwilioRequest } from './sms.ts'
+
+describe('quiet hours', () => {
+  const anyHours = fc.record({
+    now: fc.date({ min: new Date('2026-01-01'), max: new Date('2027-01-01'), noInvalidDate: true }),
+    timeZone: fc.constantFrom(
+      'Europe/Paris',
+      'America/New_York',
+      'Australia/Lord_Howe',
+      'Asia/Kolkata',
+      'UTC',
+    ),
+    from: fc.nat({ max: 1439 }),
+    to: fc.nat({ max: 1439 }),
+  })
+
+  it('end within a day, at their end on the customer’s clock, and are never disturbed', () => {
+    fc.assert(
+      fc.property(anyHours, ({ now, ...quiet }) => {
+        const at = afterQuiet(now, quiet)
+        expect(at.getTime()).toBeGreaterThanOrEqual(now.getTime())
+        expect(at.getTime() - now.getTime()).toBeLessThanOrEqual(25 * 3_600_000)
+        expect(afterQuiet(at, quiet)).toEqual(at)
+        if (at.getTime() === now.getTime()) return
+        const { hour, minute } = wallClock(at, quiet.timeZone)
+        // A clock that is put forward may skip the very minute.
+        expect((hour * 60 + minute - quiet.to + 1440) % 1440).toBeLessThanOrEqual(60)
+      }),
+    )
+  })
+
+  it('of no length are none', () => {
+    const now = new Date('2026-03-02T23:00:00Z')
+    expect(afterQuiet(now, { timeZone: 'UTC', from: 600, to: 600 })).toBe(now)
+  })
+
+  it('last until eight in the morning of the customer, also when clocks change in that night', () => {
+    const quiet = { timeZone: 'Europe/Paris', from: 22 * 60, to: 8 * 60 }
+    expect(afterQuiet(new Date('2026-03-28T22:30:00Z'), quiet).toISOString()).toBe('2026-03-29T06:00:00.000Z')
+    expect(afterQuiet(new Date('2026-03-28T20:59:00Z'), quiet).toISOString()).toBe('2026-03-28T20:59:00.000Z')
+  })
+})
+
+const everything = (over: Partial<Parameters<typeof setPreferencesInput.parse>[0] & object> = {}) => ({
+  phone: '+33 6 12 34 56 78',
+  timeZone: 'Europe/Paris',
+  quietFrom: 22 * 60,
+  quietTo: 8 * 60,
+  consents: (['booking', 'reminders', 'delays', 'money'] as const).flatMap((topic) =>
+    (['sms', 'push'] as const).map((channel) => ({ topic, channel, allowed: true })),
+  ),
+  ...over,
+})
+
+describe('a customer who agreed to it', () => {
+  let world: World
+  let server: Server
+  let customer: Actor
+  let bookingId: string
+  let texts: { to: string; text: string }[]
+  let pushes: { path: string | undefined; authorization: string | undefined; length: number }[]
+  let answer = 201
+  let runtime: Runtime
+  let endpoint: string
+  beforeEach(async () => {
+    world = await makeWorld()
+    ;[texts, pushes, answer] = [[], [], 201]
+    server = createServer((request, response) => {
+      const parts: Buffer[] = []
+      request.on('data', (part) => parts.push(part))
+      request.on('end', () => {
+        const { authorization } = request.headers
+        pushes.push({ path: request.url, authorization, length: Buffer.concat(parts).length })
+        response.writeHead(answer).end()
+      })
+    })
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+    const address = server.address()
+    endpoint = `http://127.0.0.1:${typeof address === 'object' ? address?.port : 0}/push/one`
+    const user = await makeUser(world.sql, { role: 'customer' })
+    customer = { kind: 'user', userId: user.id, role: 'customer', branchIds: [], guestHash: null }
+    const held = await world.hold({}, guest)
+    await world.pay(held.id)
+    bookingId = held.id
+    await world.sql`update bookings set customer_id = ${user.id} where id = ${bookingId}`
+    runtime = {
+      ...world.runtime,
+      sms: { send: async (sms) => void texts.push(sms) },
+      push: createPush({ ...webPush.generateVAPIDKeys(), subject: 'mailto:test@forecourt.test' }),
+    }
+  })
+  afterEach(async () => {
+    server.close()
+    await expectSound(world)
+    await world.drop()
+  })
+
+  const call = () => world.call(customer)
+  const system = () => systemCall(runtime, 'test')
+  const subscribe = () => {
+    const curve = 'BNcRdreALRFXTkOOUHK1EtK2wtaz5Ry4YfYCA_0QTpQtUbVlUls0VJXg7A8u-Ts1XbjhazAkj7I99e8QcYP7DkM'
+    return subscribePush(call(), { endpoint, p256dh: curve, auth: 'tBHItJI5svbpez7KI4CCXg' })
+  }
+  const tell = async (kind: 'booking_confirmed' | 'receipt' = 'booking_confirmed') => {
+    await queueMessage(system(), { kind, bookingId, cause: `${kind}:again:${bookingId}` })
+    const rows = await world.sql<{ id: string }[]>`
+      select id from notifications where sent_at is null and due_at <= ${world.clock.now()} order by id`
+    for (const { id } of rows) await sendMessage(system(), { notificationId: id })
+  }
+  const rows = () =>
+    world.sql<{ channel: string; sent: boolean; skipped: boolean; due_at: Date }[]>`
+      select channel, sent_at is not null as sent, skipped_at is not null as skipped, due_at from notifications
+      where cause_key like '%again%' order by channel`
+
+  it('has text and push beside the email, each once', async () => {
+    world.clock.advance(minutes(60))
+    await setPreferences(call(), everything())
+    await subscribe()
+    await tell()
+    await tell()
+    expect(texts).toHaveLength(1)
+    expect(texts[0]).toMatchObject({ to: '+33612345678', text: expect.stringContaining('Booked:') })
+    expect(pushes).toMatchObject([{ path: '/push/one', authorization: expect.stringMatching(/^vapid t=/) }])
+    expect(pushes[0]?.length).toBeGreaterThan(100)
+    expect(await rows()).toMatchObject([
+      { channel: 'email', sent: true },
+      { channel: 'push', sent: true },
+      { channel: 'sms', sent: true },
+    ])
+    const shown = await mailbox(world.call(), { limit: 200 })
+    expect(shown.filter(({ channel }) => channel !== 'email')).toHaveLength(2)
+  })
+
+  it('has only email of what was not agreed to, of receipts, and as a guest', async () => {
+    world.clock.advance(minutes(60))
+    await setPreferences(
+      call(),
+      everything({ consents: [{ topic: 'delays', channel: 'sms', allowed: true }] }),
+    )
+    await tell()
+    await tell('receipt')
+    expect([texts, pushes]).toEqual([[], []])
+  })
+
+  it('is not woken: it waits for the morning, and is dropped when it is no longer wanted', async () => {
+    world.clock.set(new Date('2026-03-02T22:00:00Z'))
+    await setPreferences(call(), everything())
+    await tell()
+    expect(texts).toEqual([])
+    expect(await rows()).toMatchObject([
+      { channel: 'email', sent: true },
+      { channel: 'sms', sent: false, due_at: new Date('2026-03-03T07:00:00Z') },
+    ])
+    await setPreferences(
+      call(),
+      everything({ phone: null, consents: [{ topic: 'booking', channel: 'sms', allowed: false }] }),
+    )
+    world.clock.set(new Date('2026-03-03T07:02:00Z'))
+    await sweeps.sendDueMessages(system(), {})
+    expect(texts).toEqual([])
+    expect((await rows())[1]).toMatchObject({ channel: 'sms', skipped: true })
+  })
+
+  it('hears nothing of a time that has passed when the quiet hours end', async () => {
+    await setPreferences(call(), everything({ quietFrom: 0, quietTo: 23 * 60 + 59 }))
+    world.clock.set(new Date('2026-03-03T07:30:00Z'))
+    await remind(system(), {})
+    world.clock.set(new Date('2026-03-04T23:30:00Z'))
+    await sweeps.sendDueMessages(system(), {})
+    const late =
+      await world.sql`select channel, kind from notifications where channel = 'sms' and skipped_at is not null`
+    expect([texts, late]).toEqual([[], [{ channel: 'sms', kind: 'pickup_soon' }]])
+  })
+
+  it('whose browser is gone is forgotten; one that fails is tried again and given up in the end', async () => {
+    world.clock.advance(minutes(60))
+    await setPreferences(
+      call(),
+      everything({ phone: null, consents: [{ topic: 'booking', channel: 'push', allowed: true }] }),
+    )
+    await subscribe()
+    answer = 500
+    await expect(tell()).rejects.toThrow('answers 500')
+    for (let again = 0; again < 10; again++) {
+      world.clock.advance(minutes(2))
+      await sweeps.sendDueMessages(system(), {})
+    }
+    const [given] = await world.sql`select given_up_at, attempts from notifications where channel = 'push'`
+    expect(given).toMatchObject({ given_up_at: expect.any(Date), attempts: 10 })
+    answer = 410
+    await world.sql`update notifications set given_up_at = null, attempts = 0 where channel = 'push'`
+    await sweeps.sendDueMessages(system(), {})
+    expect((await preferences(call(), {})).browsers).toBe(0)
+    expect((await rows()).find(({ channel }) => channel === 'push')).toMatchObject({ skipped: true })
+  })
+
+  it('sees what was chosen and since when, and may take it back; every choice stays on record', async () => {
+    expect(await preferences(call(), {})).toMatchObject({
+      saved: false,
+      phone: null,
+      browsers: 0,
+      pushKey: null,
+    })
+    await setPreferences(call(), everything())
+    await setPreferences(call(), everything())
+    const sms = async () =>
+      (await preferences(call(), {})).consents.find(
+        ({ topic, channel }) => topic === 'delays' && channel === 'sms',
+      )
+    expect(await sms()).toEqual({
+      topic: 'delays',
+      channel: 'sms',
+      allowed: true,
+      since: '2026-03-02T08:00:00.000Z',
+    })
+    world.clock.advance(minutes(5))
+    await setPreferences(
+      call(),
+      everything({ consents: [{ topic: 'delays', channel: 'sms', allowed: false }] }),
+    )
+    expect(await sms()).toMatchObject({ allowed: false, since: '2026-03-02T08:05:00.000Z' })
+    const [kept] =
+      await world.sql`select count(*)::int as count from consents where topic = 'delays' and channel = 'sms'`
+    expect(kept).toEqual({ count: 2 })
+    await subscribe()
+    await subscribe()
+    expect((await preferences(call(), {})).browsers).toBe(1)
+    await unsubscribePush(call(), { endpoint })
+    expect((await preferences(call(), {})).browsers).toBe(0)
+  })
+
+  it('gives a number with its country, and no address that is not a browser’s', async () => {
+    const code = (tried: Promise<unknown>) =>
+      tried.then(
+        () => 'done',
+        (error) => error.code,
+      )
+    expect(await code(setPreferences(call(), everything({ phone: '06 12 34 56 78' })))).toBe('INVALID_INPUT')
+    expect(await code(setPreferences(call(), everything({ phone: null })))).toBe('INVALID_INPUT')
+    expect(await code(setPreferences(call(), everything({ timeZone: 'Mars/Olympus' })))).toBe('INVALID_INPUT')
+    const elsewhere = { endpoint: 'https://intranet.example.com/admin', p256dh: 'x', auth: 'y' }
+    expect(await code(subscribePush(call(), elsewhere))).toBe('INVALID_INPUT')
+    expect(await code(preferences(world.call(guest), {}))).toBe('UNAUTHENTICATED')
+  })
+})
+
+it('Twilio is asked as its SDK does', async () => {
+  const asked: TwilioRequest[] = []
+  const config = { accountSid: `AC${'0'.repeat(32)}`, authToken: 'token', from: '+15005550006' }
+  let statusCode = 201
+  const twilio = createTwilio(config, {
+    request: async (options) => {
+      asked.push(options)
+      return {
+        statusCode,
+        body: statusCode === 201 ? { sid: 'SM1' } : { code: 21211, message: 'Invalid number', status: 400 },
+      }
+    },
+  })
+  await twilio.send({ to: '+33612345678', text: contact.name })
+  expect(asked).toMatchObject([
+    {
+      method: 'post',
+      uri: `https://api.twilio.com/2010-04-01/Accounts/${config.accountSid}/Messages.json`,
+      data: { To: '+33612345678', From: '+15005550006', Body: contact.name },
+    },
+  ])
+  statusCode = 400
+  await expect(twilio.send({ to: '+1', text: 'x' })).rejects.toThrow('Invalid number')
+})
