@@ -29,6 +29,7 @@ export function pwa(): PluginOption {
       globPatterns: ['**/*.{js,css,html,svg,woff2}'],
       // The second subset of the font and the map are fetched when they are needed.
       globIgnores: ['**/*latin-ext*', '**/*map*'],
+      importScripts: ['/push-sw.js'],
       navigateFallback: '/index.html',
       navigateFallbackDenylist: [/^\/(api|admin|kiosk|dev|webhooks|metrics|healthz|readyz)(\/|$)/],
       cleanupOutdatedCaches: true,

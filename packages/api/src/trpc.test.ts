@@ -90,6 +90,7 @@ test('every verb of the house can be asked', () => {
   const paths = Object.keys(appRouter._def.procedures).sort()
   expect(paths).toEqual(
     [
+      'account.preferences account.setPreferences account.subscribePush account.unsubscribePush',
       'availability.branchOffers availability.freeBays availability.freeUnits availability.parking',
       'availability.parkings availability.search availability.vehicle availability.vehicles',
       'booking.board booking.cancel booking.documents booking.extend booking.find booking.get booking.giveUpChange',

@@ -157,6 +157,12 @@ const openLink = createRoute({
   component: lazyRouteComponent(() => import('../routes/open-link.tsx'), 'OpenLink'),
 })
 
+const notifications = createRoute({
+  getParentRoute: () => root,
+  path: '/notifications',
+  component: lazyRouteComponent(() => import('../routes/notifications.tsx'), 'Notifications'),
+})
+
 const help = createRoute({
   getParentRoute: () => root,
   path: '/help',
@@ -182,6 +188,7 @@ export const router = createRouter({
     reset,
     verify,
     openLink,
+    notifications,
     help,
   ]),
   defaultPreload: 'intent',

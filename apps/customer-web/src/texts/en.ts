@@ -4,9 +4,22 @@ import { bookings } from './en/bookings.ts'
 import { change } from './en/change.ts'
 import { help } from './en/help.ts'
 import { map } from './en/map.ts'
+import { notify } from './en/notify.ts'
 import { offer } from './en/offer.ts'
 import { results } from './en/results.ts'
 import { search } from './en/search.ts'
 import { shell } from './en/shell.ts'
 
-export const en = { account, book, bookings, change, help, map, offer, results, search, shell } as const
+export const en = {
+  account,
+  book,
+  bookings,
+  change,
+  help,
+  map,
+  notify,
+  offer,
+  results,
+  search,
+  shell,
+} as const

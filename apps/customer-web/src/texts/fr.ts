@@ -6,6 +6,7 @@ import { bookings } from './fr/bookings.ts'
 import { change } from './fr/change.ts'
 import { help } from './fr/help.ts'
 import { map } from './fr/map.ts'
+import { notify } from './fr/notify.ts'
 import { offer } from './fr/offer.ts'
 import { results } from './fr/results.ts'
 import { search } from './fr/search.ts'
@@ -18,6 +19,7 @@ export const fr: Translation<typeof en> = {
   change,
   help,
   map,
+  notify,
   offer,
   results,
   search,

@@ -5,7 +5,6 @@ import webPush from 'web-push'
 import { remind, sweeps } from '../flows/index.ts'
 import { contact, expectSound, guest, makeWorld, minutes, type World } from '../flows/life-world.ts'
 import { type Actor, type Runtime, systemCall, wallClock } from '../kernel/index.ts'
-import { makeUser } from '../testing.ts'
 import type { setPreferencesInput } from './contract.ts'
 import {
   mailbox,
@@ -61,6 +60,8 @@ describe('quiet hours', () => {
   })
 })
 
+const userIdOf = (actor: Actor) => (actor.kind === 'user' ? actor.userId : null)
+
 const everything = (over: Partial<Parameters<typeof setPreferencesInput.parse>[0] & object> = {}) => ({
   phone: '+33 6 12 34 56 78',
   timeZone: 'Europe/Paris',
@@ -97,12 +98,15 @@ describe('a customer who agreed to it', () => {
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
     const address = server.address()
     endpoint = `http://127.0.0.1:${typeof address === 'object' ? address?.port : 0}/push/one`
-    const user = await makeUser(world.sql, { role: 'customer' })
-    customer = { kind: 'user', userId: user.id, role: 'customer', branchIds: [], guestHash: null }
+    const userId = crypto.randomUUID()
+    await world.sql`
+      insert into users (id, email, name, password_hash, role, locale, created_at)
+      values (${userId}, 'ada@example.test', 'Ada', 'x', 'customer', 'en', ${world.clock.now()})`
+    customer = { kind: 'user', userId, role: 'customer', branchIds: [], guestHash: null }
     const held = await world.hold({}, guest)
     await world.pay(held.id)
     bookingId = held.id
-    await world.sql`update bookings set customer_id = ${user.id} where id = ${bookingId}`
+    await world.sql`update bookings set customer_id = ${userId} where id = ${bookingId}`
     runtime = {
       ...world.runtime,
       sms: { send: async (sms) => void texts.push(sms) },
@@ -183,9 +187,12 @@ describe('a customer who agreed to it', () => {
 
   it('hears nothing of a time that has passed when the quiet hours end', async () => {
     await setPreferences(call(), everything({ quietFrom: 0, quietTo: 23 * 60 + 59 }))
-    world.clock.set(new Date('2026-03-03T07:30:00Z'))
+    const held = await world.hold({ from: '2026-03-05T09:00:00Z', to: '2026-03-06T09:00:00Z' })
+    await world.pay(held.id)
+    await world.sql`update bookings set customer_id = ${String(userIdOf(customer))} where id = ${held.id}`
+    world.clock.set(new Date('2026-03-05T07:30:00Z'))
     await remind(system(), {})
-    world.clock.set(new Date('2026-03-04T23:30:00Z'))
+    world.clock.set(new Date('2026-03-05T23:30:00Z'))
     await sweeps.sendDueMessages(system(), {})
     const late =
       await world.sql`select channel, kind from notifications where channel = 'sms' and skipped_at is not null`

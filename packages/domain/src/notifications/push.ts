@@ -17,7 +17,8 @@ export const createPush = ({ publicKey, privateKey, subject }: VapidConfig): Pus
       { vapidDetails: { subject, publicKey, privateKey }, TTL: keptSeconds },
     )
     const response = await fetch(endpoint, {
-      ...{ method, body, headers: headers as Record<string, string>, redirect: 'error' },
+      ...{ method, headers: headers as Record<string, string>, redirect: 'error' },
+      body: new Uint8Array(body),
       signal: AbortSignal.timeout(timeoutMs),
     })
     // The browser has withdrawn it, or is no more.
