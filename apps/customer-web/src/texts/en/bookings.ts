@@ -120,7 +120,7 @@ export const bookings = {
     heldUntil: 'Held until {{when}}',
     paid: 'Paid {{amount}}',
     confirmed: 'Confirmed',
-    promised: 'Booked, {{amount}} to pay later',
+    promised: 'Confirmed, {{amount}} to pay later',
     start: { rental: 'Pick-up', parking: 'Arrival' },
     started: { rental: 'Picked up', parking: 'Drove in' },
     end: { rental: 'Return', parking: 'Departure' },

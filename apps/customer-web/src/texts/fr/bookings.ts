@@ -125,7 +125,7 @@ export const bookings: Translation<typeof en> = {
     heldUntil: 'Bloquée jusqu’au {{when}}',
     paid: '{{amount}} payés',
     confirmed: 'Confirmée',
-    promised: 'Réservé, {{amount}} à payer plus tard',
+    promised: 'Confirmé, {{amount}} à payer plus tard',
     start: { rental: 'Départ', parking: 'Arrivée' },
     started: { rental: 'Prise en charge', parking: 'Entrée' },
     end: { rental: 'Retour', parking: 'Sortie' },
