@@ -81,6 +81,8 @@ try {
     console.log(`| ${many} of a topic | ${at(0.5)} | ${at(0.99)} | ${times.length} of ${expected} |`)
   }
 
+  await crowded(audiences.at(-1) ?? { many: 0, topic: '', ears: [] })
+
   console.log('')
   const together = await holds(`holds, ${ears.length} listen`)
   console.log(`\nHolds with listeners ÷ without: ${(together.perSecond / alone.perSecond).toFixed(2)}`)
@@ -94,6 +96,35 @@ try {
   await stack.stop()
 }
 process.exit(missed === 0 ? 0 : 1)
+
+/** Many changes in a row, and a thousand who do not read meanwhile: what is told of it, and what it costs to wait for them. */
+async function crowded({ topic, ears: audience }: { many: number; topic: string; ears: Ear[] }) {
+  const [reader, ...sleepers] = audience
+  if (!reader) return
+  for (const ear of sleepers) ear.sleep()
+  const [notes, memory, began] = [reader.notes(), megabytes(pid), performance.now()]
+  const bursts = 100
+  const perBurst = 200
+  for (let n = 0; n < bursts; n++) {
+    await sql`
+      insert into outbox (type, topics, payload, occurred_at)
+      select 'claims.changed', ${[`branch:${topic}`]}, '{}', now() from generate_series(1, ${perBurst})`
+    await sleep(50)
+  }
+  await sleep(1000)
+  const seconds = (performance.now() - began) / 1000
+  const grown = megabytes(pid) - memory
+  console.log(
+    `\n${bursts * perBurst} changes of one topic in ${seconds.toFixed(0)} s came as ${reader.notes() - notes} notes; ` +
+      `${sleepers.length} who read nothing meanwhile cost ${grown} MB`,
+  )
+  const before = sleepers.map((ear) => ear.notes())
+  for (const ear of sleepers) ear.wake()
+  await sleep(2000)
+  const caughtUp = sleepers.filter((ear, n) => ear.notes() > (before[n] ?? 0)).length
+  console.log(`${caughtUp} of ${sleepers.length} had caught up two seconds after they woke`)
+  if (caughtUp < sleepers.length) missed += 1
+}
 
 async function holds(title: string, length = seconds): Promise<Figures> {
   const pile = openPile(sql, 'bench_quotes')

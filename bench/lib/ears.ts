@@ -4,6 +4,11 @@ import { request } from 'node:http'
 export type Ear = {
   /** When the next note came that is not from before `since`; null when none comes within ten seconds. */
   next: (since: number) => Promise<number | null>
+  /** How many notes came so far. */
+  notes: () => number
+  /** Reads no more, as a laptop whose lid was closed, or goes on. */
+  sleep: () => void
+  wake: () => void
   stop: () => void
 }
 
@@ -27,6 +32,7 @@ function open(origin: string, branchId: string): Promise<Ear> {
   const input = encodeURIComponent(JSON.stringify({ topics: [{ kind: 'branch', id: branchId }] }))
   return new Promise((resolve, reject) => {
     let last = 0
+    let notes = 0
     let heard: (() => void) | undefined
     const next = (since: number) =>
       new Promise<number | null>((answer) => {
@@ -48,10 +54,17 @@ function open(origin: string, branchId: string): Promise<Ear> {
           // The first note says where the stream begins; pings have no id.
           if (!piece.includes('id: ')) return
           last = performance.now()
+          notes += piece.toString().split('id: ').length - 1
           heard?.()
           if (greeted) return
           greeted = true
-          resolve({ next, stop: () => asked.destroy() })
+          resolve({
+            next,
+            notes: () => notes,
+            sleep: () => response.pause(),
+            wake: () => response.resume(),
+            stop: () => asked.destroy(),
+          })
         })
         response.on('error', () => {})
       },
