@@ -169,6 +169,14 @@ describe('a dispute', () => {
     })
   })
 
+  it('that was lost leaves nothing to refund, whoever asks later', async () => {
+    const { bookingId, disputeId } = await disputed()
+    await tell(`disputes/${disputeId}/decide`, { outcome: 'lost' })
+    await settle()
+    await cancelBooking(as(world.staffActor), { bookingId })
+    expect(await world.sql`select 1 from refunds`).toEqual([])
+  })
+
   it('is booked once, however often and in whatever order the news comes', async () => {
     const { disputeId } = await disputed()
     const early = await runtime.gateway.fetchDispute(disputeId)

@@ -1,12 +1,13 @@
 import { z } from 'zod'
 import { command, system } from '../kernel/index.ts'
 import { requestRefund } from './request-refund.ts'
+import { lostOf } from './store.ts'
 
 type Refundable = { id: string; left: number }
 
 /**
  * Gives money of a booking back, spread over the payments that it came by, the newest first: each card gets at most
- * what it gave. The same cause is paid back once, however often it is asked for.
+ * what it gave and its bank has not given back. The same cause is paid back once, however often it is asked for.
  * @returns how much goes back; less than asked for when no more is left
  */
 export const refundBooking = command({
@@ -24,7 +25,7 @@ export const refundBooking = command({
     const [earlier] = await work.tx`select 1 from refunds where cause like ${`${cause}/%`} limit 1`
     if (earlier) return { refundedMinor: 0 }
     const payments = await work.tx<Refundable[]>`
-      select p.id, (p.amount_minor - coalesce(sum(r.amount_minor), 0))::bigint as left
+      select p.id, (p.amount_minor - coalesce(sum(r.amount_minor), 0) - ${lostOf(work.tx)})::bigint as left
       from payments p left join refunds r on r.payment_id = p.id and r.status <> 'failed'
       where p.booking_id = ${bookingId} and p.status = 'succeeded'
       group by p.id order by p.paid_at desc, p.id desc`

@@ -14,6 +14,10 @@ export const canBeSent = (sql: Db): Fragment => sql`
   (r.status = 'requested' and p.method = 'card'
     and not exists (select from disputes d where d.payment_id = p.id and d.status not in ('won', 'closed')))`
 
+/** What of a payment `p` its cardholder got from the bank for good: it cannot go back once more. */
+export const lostOf = (sql: Db): Fragment => sql`
+  (select coalesce(sum(withdrawn_minor - returned_minor), 0)::bigint from disputes where payment_id = p.id and status = 'lost')`
+
 /** Whether a refund is of money that was paid in cash: it is paid out at a till, not sent. */
 export async function isCashRefund(sql: Db, refundId: string): Promise<boolean> {
   const [row] = await sql`
