@@ -16,7 +16,13 @@ export function Reset() {
   const t = useT()
   const trpc = useTRPC()
   const token = useLinkToken()
-  const reset = useMutation(trpc.identity.resetPassword.mutationOptions({ onSuccess: useEntered(undefined) }))
+  const entered = useEntered(undefined)
+  const reset = useMutation(
+    trpc.identity.resetPassword.mutationOptions({
+      // Staff go on to their own app.
+      onSuccess: (me) => (me && me.role !== 'customer' ? location.assign('/admin') : entered(me)),
+    }),
+  )
   const schema = z.object({ password: z.string().min(10, t('account.shortPassword')).max(200) })
   const { register, handleSubmit, formState } = useForm({
     resolver: zodResolver(schema),
