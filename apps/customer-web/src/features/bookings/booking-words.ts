@@ -42,7 +42,11 @@ export function bookingWords(
       lead:
         payment.refundedMinor > 0
           ? wayBack(money(payment.refundedMinor, booking.currency), cardName(payment, t), t)
-          : t('bookings.leads.cancelled'),
+          : t(
+              booking.closeReason === 'not_payable'
+                ? 'bookings.leads.notPayable'
+                : 'bookings.leads.cancelled',
+            ),
     }),
     expired: () => ({
       title: t('bookings.titles.expired'),

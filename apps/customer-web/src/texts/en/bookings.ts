@@ -40,6 +40,7 @@ export const bookings = {
     expired: 'Nothing was charged. If it is still free, you can hold it again.',
     expiredPaid: 'Your payment came too late and is being refunded.',
     cancelled: 'Nothing more is due.',
+    notPayable: 'The price could not be held on your card, and was not paid otherwise. Nothing was charged.',
     cancelledRefund: '{{amount}} goes back to {{card}}. Banks take 5–10 days.',
     completed: 'Thank you for coming. The receipt is in your inbox.',
     active: { rental: 'Due back {{when}}, {{zone}}.', parking: 'Paid until {{when}}, {{zone}}.' },

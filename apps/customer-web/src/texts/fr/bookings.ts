@@ -44,6 +44,8 @@ export const bookings: Translation<typeof en> = {
     expired: 'Rien n’a été débité. Si c’est encore libre, vous pouvez la bloquer de nouveau.',
     expiredPaid: 'Votre paiement est arrivé trop tard ; il est en cours de remboursement.',
     cancelled: 'Vous ne devez plus rien.',
+    notPayable:
+      'Le prix n’a pas pu être bloqué sur votre carte et n’a pas été payé autrement. Rien n’a été débité.',
     cancelledRefund: '{{amount}} reviennent sur {{card}}. Les banques mettent 5 à 10 jours.',
     completed: 'Merci de votre visite. Le reçu est dans votre boîte de réception.',
     active: { rental: 'À rendre le {{when}}, {{zone}}.', parking: 'Payé jusqu’au {{when}}, {{zone}}.' },
