@@ -62,6 +62,7 @@ export type ClaimRow = {
   created_at: Date
   change_id: string | null
   note: string | null
+  bridge: boolean
 }
 
 /** Claims that are over, cut to what really happened. */

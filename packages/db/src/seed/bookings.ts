@@ -171,6 +171,7 @@ function held({ unit, from, to, start, end }: Trip, row: SeedRow): Pick<SeedBook
     started: row.status === 'active',
     change_id: null,
     note: null,
+    bridge: false,
     created_at: row.created_at,
   }
   return { claim, past: null }

@@ -6,6 +6,7 @@ import { expire } from './expire.ts'
 import type { Move, Plan } from './plan-moves.ts'
 import { type Roster, readRoster } from './roster.ts'
 import { bookingEvent } from './store.ts'
+import { emitClaimsChanged } from './unit-event.ts'
 
 /** How long to wait for somebody who has a unit of the plan locked. Well below PostgreSQL's own `deadlock_timeout`. */
 const lockTimeout = '100ms'
@@ -83,13 +84,19 @@ async function moveBookings(work: Work, moves: readonly Move[], between: () => P
     moves.map(({ claimId }) => claimId),
   )
   await between()
-  const unitOf = new Map(moves.map(({ bookingId, toUnitId }) => [bookingId, toUnitId]))
+  const unitOf = new Map(moves.map(({ claimId, toUnitId }) => [claimId, toUnitId]))
   await restoreClaims(
     tx,
-    removed.map((claim) => ({ ...claim, unit_id: unitOf.get(claim.booking_id ?? '') ?? claim.unit_id })),
+    removed.map((claim) => ({ ...claim, unit_id: unitOf.get(String(claim.id)) ?? claim.unit_id })),
   )
   await tx`set constraints claims_chain immediate`
+  const branchIds = removed.flatMap((claim) => [String(claim.from_branch_id), String(claim.to_branch_id)])
   for (const { bookingId, fromUnitId, toUnitId } of moves) {
+    if (bookingId === null) {
+      work.record('unit', toUnitId, { transferFrom: fromUnitId })
+      for (const unitId of [fromUnitId, toUnitId]) emitClaimsChanged(work, unitId, branchIds)
+      continue
+    }
     const [moved] = await tx<BookingRow[]>`
       update bookings set unit_id = ${toUnitId}, version = version + 1 where id = ${bookingId} returning *`
     if (!moved) throw new Error(`Booking ${bookingId} has a claim and is not there.`)

@@ -159,8 +159,8 @@ export async function leaveTransfer(tx: Tx, claim: ClaimRow, now: Date): Promise
       where unit_id = ${claim.unit_id} and lower(during) > lower(${claim.during}::tstzrange)
       order by lower(during) limit 1
     )
-    insert into claims (unit_id, kind, during, from_branch_id, to_branch_id, created_at)
-    select u.id, 'transfer', ${claim.during}::tstzrange, ${claim.from_branch_id}, ${claim.to_branch_id}, ${now}
+    insert into claims (unit_id, kind, during, from_branch_id, to_branch_id, bridge, created_at)
+    select u.id, 'transfer', ${claim.during}::tstzrange, ${claim.from_branch_id}, ${claim.to_branch_id}, true, ${now}
     from next, units u
     where u.id = ${claim.unit_id} and next.from_branch_id = ${claim.to_branch_id}
       and coalesce((select k.to_branch_id from claims k where k.unit_id = u.id and lower(k.during) < next.at

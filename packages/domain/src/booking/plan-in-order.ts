@@ -38,7 +38,7 @@ export function planInOrder(roster: Roster, wanted: Wanted): Plan | null {
     chosen.branchId = demand.toBranchId
     chosen.freeAt = demand.to
     if (demand.claimId === wishId) unitId = chosen.unit.id
-    else if (demand.home !== null && demand.bookingId !== null && demand.home !== chosen.unit.id) {
+    else if (demand.home !== null && demand.home !== chosen.unit.id) {
       moves.push({
         claimId: demand.claimId,
         bookingId: demand.bookingId,

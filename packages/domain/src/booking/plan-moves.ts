@@ -1,7 +1,7 @@
 import type { Roster, RosterUnit, Stop, Trip } from './roster.ts'
 
-/** A booking that gets another unit. */
-export type Move = { claimId: string; bookingId: string; fromUnitId: string; toUnitId: string }
+/** A booking, or a transfer that any unit may do, gets another unit. */
+export type Move = { claimId: string; bookingId: string | null; fromUnitId: string; toUnitId: string }
 export type Plan = { unitId: string; moves: readonly Move[] }
 
 export type Wanted = Trip & {
@@ -127,8 +127,7 @@ function toPlan(lines: readonly Line[]): Plan {
   for (const { unit, stops } of lines) {
     for (const { claimId, bookingId, home } of stops) {
       if (claimId === wishId) unitId = unit.id
-      else if (home !== unit.id && bookingId !== null)
-        moves.push({ claimId, bookingId, fromUnitId: home, toUnitId: unit.id })
+      else if (home !== unit.id) moves.push({ claimId, bookingId, fromUnitId: home, toUnitId: unit.id })
     }
   }
   return { unitId, moves }

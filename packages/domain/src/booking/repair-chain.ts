@@ -116,7 +116,7 @@ async function bridge(work: Work, { claim, standsAt, before }: Link): Promise<Br
   const latest = addMinutes(claim.from, -minutes)
   const from = new Date(Math.max(latest.getTime(), await makeRoom(work, claim, before)))
   const transfer = { fromBranchId: standsAt, toBranchId: claim.from_branch_id, from, to: claim.from }
-  await putBlock(tx, { unitId: claim.unit_id, kind: 'transfer', note: null, ...transfer }, now)
+  await putBlock(tx, { unitId: claim.unit_id, kind: 'transfer', note: null, bridge: true, ...transfer }, now)
   return { claim, transfer, inTime: from.getTime() <= latest.getTime() }
 }
 

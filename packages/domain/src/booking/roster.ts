@@ -22,7 +22,7 @@ export type Trip = { from: number; to: number; fromBranchId: string; toBranchId:
 export type Stop = Trip & {
   claimId: string
   bookingId: string | null
-  /** A booking that has not started and whose customer did not choose its unit may be given another one. */
+  /** A booking that has not started and whose customer did not choose its unit, or a transfer that any unit may do. */
   movable: boolean
 }
 
@@ -61,7 +61,9 @@ export async function readRoster(
         'claimId', k.id::text, 'bookingId', k.booking_id, 'started', k.started,
         'from', round(extract(epoch from lower(k.during)) * 1000), 'to', round(extract(epoch from upper(k.during)) * 1000),
         'fromBranchId', k.from_branch_id, 'toBranchId', k.to_branch_id,
-        'movable', k.kind = 'booking' and not k.started and (k.hold_expires_at is null or k.hold_expires_at > ${now}) and not (select b.pinned from bookings b where b.id = k.booking_id)
+        'movable', case when k.kind = 'booking' then not k.started and (k.hold_expires_at is null or k.hold_expires_at > ${now})
+            and not (select b.pinned from bookings b where b.id = k.booking_id)
+          else k.bridge and lower(k.during) > ${now} end
       ) order by lower(k.during)) from claims k
       where k.unit_id = u.id and ${claimCounts(sql, now)}
     ), '[]') as stops

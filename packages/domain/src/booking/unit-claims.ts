@@ -19,7 +19,7 @@ export async function lockUnit(tx: Tx, unitId: string): Promise<UnitRow> {
 /** All claims of a unit that are not over, in time order. */
 export const claimsOf = (tx: Tx, unitId: string) => tx<UnitClaim[]>`
   select id, unit_id, booking_id, kind, from_branch_id, to_branch_id, hold_expires_at, started, created_at, change_id,
-    note, lower(during) as from, upper(during) as to
+    note, bridge, lower(during) as from, upper(during) as to
   from claims where unit_id = ${unitId} order by lower(during)`
 
 /** Until `checkChain`, claims may stand that do not chain: several are about to be put right at once. */
@@ -36,14 +36,16 @@ type Block = {
   fromBranchId: string
   toBranchId: string
   note: string | null
+  /** Any unit of the class may do it. */
+  bridge?: boolean
 }
 
 /** Takes a unit out for a while. @returns its id, or null where another claim is in the way */
 export async function putBlock(tx: Tx, block: Block, now: Date): Promise<number | null> {
   const [row] = await tx<{ id: number }[]>`
-    insert into claims (unit_id, kind, during, from_branch_id, to_branch_id, note, created_at)
+    insert into claims (unit_id, kind, during, from_branch_id, to_branch_id, note, bridge, created_at)
     values (${block.unitId}, ${block.kind}, tstzrange(${block.from}, ${block.to}), ${block.fromBranchId},
-      ${block.toBranchId}, ${block.note}, ${now})
+      ${block.toBranchId}, ${block.note}, ${block.bridge ?? false}, ${now})
     on conflict do nothing returning id`
   return row?.id ?? null
 }

@@ -2,7 +2,7 @@ import { checkInvariants } from '@forecourt/db/invariants'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { type Actor, systemCall } from '../kernel/index.ts'
 import { createTestRuntime, makeBranch, makeClass, makeQuote, makeRatePlan, makeUnit } from '../testing.ts'
-import { getBooking, holdQuote, settlePayment, startCheckout } from './index.ts'
+import { cancelBooking, getBooking, holdQuote, settlePayment, startCheckout } from './index.ts'
 
 const guest: Actor = { kind: 'anonymous', guestHash: 'a'.repeat(64) }
 const contact = { name: 'Ada Byron', email: 'ada@example.test' }
@@ -106,6 +106,19 @@ describe('nobody is refused who could be served', () => {
     const chosen = await world.hold(4, 12, { unitId: one.id })
     expect(chosen.status).toBe('pending')
     expect([await world.unitOf(out.id), await world.unitOf(home.id)]).toEqual([two.id, two.id])
+  })
+
+  it('lets another unit make a transfer that any may make', async () => {
+    const one = await world.car()
+    const out = await world.hold(7, 8, { dropoff: world.other, unitId: one.id })
+    const there = await world.hold(9, 10, { pickup: world.other })
+    for (const { id } of [out, there]) await world.confirm(id)
+    await cancelBooking(world.call(guest), { bookingId: out.id })
+    const two = await world.car()
+    await world.hold(4, 6, { unitId: two.id })
+    const wish = await world.hold(5, 20)
+    expect([await world.unitOf(wish.id), await world.unitOf(there.id)]).toEqual([one.id, two.id])
+    expect(await world.sql`select unit_id from claims where kind = 'transfer'`).toEqual([{ unit_id: two.id }])
   })
 
   it('puts holds that ran out away before it moves anything', async () => {
