@@ -1,10 +1,9 @@
 import { createServer, type Server } from 'node:http'
-import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import webPush from 'web-push'
 import { remind, sweeps } from '../flows/index.ts'
-import { contact, expectSound, guest, makeWorld, minutes, type World } from '../flows/life-world.ts'
-import { type Actor, type Runtime, systemCall, wallClock } from '../kernel/index.ts'
+import { expectSound, guest, makeWorld, minutes, type World } from '../flows/life-world.ts'
+import { type Actor, type Runtime, systemCall } from '../kernel/index.ts'
 import type { setPreferencesInput } from './contract.ts'
 import {
   mailbox,
@@ -16,49 +15,6 @@ import {
   unsubscribePush,
 } from './index.ts'
 import { createPush } from './push.ts'
-import { afterQuiet } from './quiet-hours.ts'
-import { createTwilio, type TwilioRequest } from './sms.ts'
-
-describe('quiet hours', () => {
-  const anyHours = fc.record({
-    now: fc.date({ min: new Date('2026-01-01'), max: new Date('2027-01-01'), noInvalidDate: true }),
-    timeZone: fc.constantFrom(
-      'Europe/Paris',
-      'America/New_York',
-      'Australia/Lord_Howe',
-      'Asia/Kolkata',
-      'UTC',
-    ),
-    from: fc.nat({ max: 1439 }),
-    to: fc.nat({ max: 1439 }),
-  })
-
-  it('end within a day, at their end on the customer’s clock, and are never disturbed', () => {
-    fc.assert(
-      fc.property(anyHours, ({ now, ...quiet }) => {
-        const at = afterQuiet(now, quiet)
-        expect(at.getTime()).toBeGreaterThanOrEqual(now.getTime())
-        expect(at.getTime() - now.getTime()).toBeLessThanOrEqual(25 * 3_600_000)
-        expect(afterQuiet(at, quiet)).toEqual(at)
-        if (at.getTime() === now.getTime()) return
-        const { hour, minute } = wallClock(at, quiet.timeZone)
-        // A clock that is put forward may skip the very minute.
-        expect((hour * 60 + minute - quiet.to + 1440) % 1440).toBeLessThanOrEqual(60)
-      }),
-    )
-  })
-
-  it('of no length are none', () => {
-    const now = new Date('2026-03-02T23:00:00Z')
-    expect(afterQuiet(now, { timeZone: 'UTC', from: 600, to: 600 })).toBe(now)
-  })
-
-  it('last until eight in the morning of the customer, also when clocks change in that night', () => {
-    const quiet = { timeZone: 'Europe/Paris', from: 22 * 60, to: 8 * 60 }
-    expect(afterQuiet(new Date('2026-03-28T22:30:00Z'), quiet).toISOString()).toBe('2026-03-29T06:00:00.000Z')
-    expect(afterQuiet(new Date('2026-03-28T20:59:00Z'), quiet).toISOString()).toBe('2026-03-28T20:59:00.000Z')
-  })
-})
 
 const userIdOf = (actor: Actor) => (actor.kind === 'user' ? actor.userId : null)
 
@@ -269,29 +225,4 @@ describe('a customer who agreed to it', () => {
     expect(await code(subscribePush(call(), elsewhere))).toBe('INVALID_INPUT')
     expect(await code(preferences(world.call(guest), {}))).toBe('UNAUTHENTICATED')
   })
-})
-
-it('Twilio is asked as its SDK does', async () => {
-  const asked: TwilioRequest[] = []
-  const config = { accountSid: `AC${'0'.repeat(32)}`, authToken: 'token', from: '+15005550006' }
-  let statusCode = 201
-  const twilio = createTwilio(config, {
-    request: async (options) => {
-      asked.push(options)
-      return {
-        statusCode,
-        body: statusCode === 201 ? { sid: 'SM1' } : { code: 21211, message: 'Invalid number', status: 400 },
-      }
-    },
-  })
-  await twilio.send({ to: '+33612345678', text: contact.name })
-  expect(asked).toMatchObject([
-    {
-      method: 'post',
-      uri: `https://api.twilio.com/2010-04-01/Accounts/${config.accountSid}/Messages.json`,
-      data: { To: '+33612345678', From: '+15005550006', Body: contact.name },
-    },
-  ])
-  statusCode = 400
-  await expect(twilio.send({ to: '+1', text: 'x' })).rejects.toThrow('Invalid number')
 })

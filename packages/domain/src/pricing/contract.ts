@@ -183,3 +183,4 @@ export type Loyalty = z.infer<typeof loyaltyOutput>
 export const explainInput = z.object({ quoteId: z.uuid() })
 
 export * from './rates-contract.ts'
+export * from './terms-contract.ts'

@@ -226,22 +226,6 @@ export const setOneWayFeeInput = z
     message: 'A fee is for another branch.',
   })
 
-export const setGroupMemberInput = z.object({ groupId: branchId, branchId, member: z.boolean() })
-export const branchGroupIdInput = z.object({ groupId: branchId })
-export const createBranchGroupInput = z.object({ name })
-export const renameBranchGroupInput = z.object({ groupId: branchId, name })
-
-export const loyaltyTierIdInput = z.object({ tierId: z.string().regex(/^[a-z]{2,20}$/) })
-export const setLoyaltyTierInput = z.object({
-  /** Null: a new one. */
-  tierId: loyaltyTierIdInput.shape.tierId.nullable(),
-  nameEn: name,
-  nameFr: name,
-  /** Earned over the life of the account. */
-  minPoints: z.number().int().min(0).max(10_000_000),
-  discountBp: basisPoints(0, 3000),
-})
-
 /** What ended and has no version in force, latest first, in place of what is in force. */
 const retired = z.boolean().default(false)
 export const ratesListInput = ratesInput.extend({ retired })
