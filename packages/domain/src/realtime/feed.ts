@@ -7,7 +7,7 @@ import type { Db } from '@forecourt/db'
 import type { Runtime } from '../kernel/index.ts'
 import { doorbell } from '../kernel/relay.ts'
 import type { Note } from './contract.ts'
-import { createInbox, type Inbox, type Numbered, type NumberedNote } from './inbox.ts'
+import { createInbox, type Inbox, type Numbered, type NumberedNote, newsOf } from './inbox.ts'
 
 export type Feed = {
   /**
@@ -46,11 +46,15 @@ export async function openFeed({ sql, log }: Runtime): Promise<Feed> {
       const events = await sql<Numbered[]>`
         select seq, type, topics, occurred_at as "occurredAt" from outbox
         where seq > ${last} order by seq limit ${batch}`
-      for (const event of events) {
-        last = event.seq
-        const listening = new Set(event.topics.flatMap((key) => [...(inboxes.get(key) ?? [])]))
-        for (const inbox of listening) inbox.put(event)
+      for (const news of newsOf(events)) {
+        for (const inbox of inboxes.get(news.topic) ?? []) {
+          // One that knows a part of these events already is told the rest of them.
+          const rest =
+            inbox.after < news.first ? [news] : newsOf(events, { topic: news.topic, after: inbox.after })
+          for (const one of rest) inbox.put(one)
+        }
       }
+      last = events.at(-1)?.seq ?? last
       if (events.length === batch) rung = true
     }
   }
