@@ -177,6 +177,28 @@ describe('a customer who agreed to it', () => {
     expect((await rows()).find(({ channel }) => channel === 'push')).toMatchObject({ skipped: true })
   })
 
+  it('is told nothing in a browser that is somebody else’s by now', async () => {
+    world.clock.advance(minutes(60))
+    await setPreferences(
+      call(),
+      everything({ phone: null, consents: [{ topic: 'booking', channel: 'push', allowed: true }] }),
+    )
+    await subscribe()
+    await queueMessage(system(), {
+      kind: 'booking_confirmed',
+      bookingId,
+      cause: `booking_confirmed:again:${bookingId}`,
+    })
+    const other = crypto.randomUUID()
+    await world.sql`
+      insert into users (id, email, name, password_hash, role, locale, created_at)
+      values (${other}, 'bob@example.test', 'Bob', 'x', 'customer', 'en', ${world.clock.now()})`
+    await world.sql`update push_subscriptions set user_id = ${other}`
+    world.clock.advance(minutes(2))
+    await sweeps.sendDueMessages(system(), {})
+    expect(pushes).toEqual([])
+  })
+
   it('sees what was chosen and since when, and may take it back; every choice stays on record', async () => {
     expect(await preferences(call(), {})).toMatchObject({
       saved: false,

@@ -29,9 +29,10 @@ export async function deliver(call: Flow, row: NotificationRow, email: Email): P
       return shortOf(text)
     }
     case 'push': {
-      const [to] = await sql<
-        PushSubscriptionRow[]
-      >`select * from push_subscriptions where id = ${row.recipient}`
+      // The browser may be another customer's by now.
+      const [to] = await sql<PushSubscriptionRow[]>`
+        select p.* from push_subscriptions p join bookings b on b.customer_id = p.user_id
+        where p.id = ${row.recipient} and b.id = ${row.booking_id}`
       if (!to) return null
       const payload = {
         title: 'Forecourt',

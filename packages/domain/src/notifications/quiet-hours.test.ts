@@ -37,6 +37,12 @@ describe('quiet hours', () => {
     expect(afterQuiet(now, { timeZone: 'UTC', from: 600, to: 600 })).toBe(now)
   })
 
+  it('end at the second half past two where there are two and the first is over', () => {
+    const quiet = { timeZone: 'Europe/Paris', from: 22 * 60, to: 2 * 60 + 30 }
+    expect(afterQuiet(new Date('2026-10-25T01:15:00Z'), quiet).toISOString()).toBe('2026-10-25T01:30:00.000Z')
+    expect(afterQuiet(new Date('2026-10-25T00:15:00Z'), quiet).toISOString()).toBe('2026-10-25T00:30:00.000Z')
+  })
+
   it('last until eight in the morning of the customer, also when clocks change in that night', () => {
     const quiet = { timeZone: 'Europe/Paris', from: 22 * 60, to: 8 * 60 }
     expect(afterQuiet(new Date('2026-03-28T22:30:00Z'), quiet).toISOString()).toBe('2026-03-29T06:00:00.000Z')

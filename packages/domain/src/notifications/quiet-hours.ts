@@ -14,9 +14,10 @@ export function afterQuiet(now: Date, { timeZone, from, to }: QuietHours): Date 
   const isQuiet = from < to ? minute >= from && minute < to : from > to && (minute >= from || minute < to)
   if (!isQuiet) return now
   const day = minute < to ? clock.toPlainDate() : clock.toPlainDate().add({ days: 1 })
-  const end = day.toZonedDateTime({
-    timeZone,
-    plainTime: { hour: Math.floor(to / 60), minute: to % 60 },
-  })
-  return new Date(end.epochMilliseconds)
+  const end = day.toPlainDateTime({ hour: Math.floor(to / 60), minute: to % 60 })
+  const [first, second] = (['earlier', 'later'] as const).map(
+    (disambiguation) => new Date(end.toZonedDateTime(timeZone, { disambiguation }).epochMilliseconds),
+  )
+  // In the night that clocks are put back, the end may come twice, and the first be over.
+  return first && first > now ? first : (second ?? now)
 }
