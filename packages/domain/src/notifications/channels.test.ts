@@ -4,11 +4,13 @@ import webPush from 'web-push'
 import { remind, sweeps } from '../flows/index.ts'
 import { expectSound, guest, makeWorld, minutes, type World } from '../flows/life-world.ts'
 import { type Actor, type Runtime, systemCall } from '../kernel/index.ts'
+import { userActor } from '../testing.ts'
 import type { setPreferencesInput } from './contract.ts'
 import {
   mailbox,
   preferences,
   queueMessage,
+  retryMessage,
   sendMessage,
   setPreferences,
   subscribePush,
@@ -141,6 +143,19 @@ describe('a customer who agreed to it', () => {
     expect((await rows())[1]).toMatchObject({ channel: 'sms', skipped: true })
   })
 
+  it('who changed the number while a message waited has it there', async () => {
+    world.clock.set(new Date('2026-03-02T22:00:00Z'))
+    await setPreferences(call(), everything())
+    await tell()
+    await setPreferences(call(), everything({ phone: '+33 7 99 99 99 99' }))
+    world.clock.set(new Date('2026-03-03T07:02:00Z'))
+    await sweeps.sendDueMessages(system(), {})
+    expect(texts.map(({ to }) => to)).toEqual(['+33799999999'])
+    expect(await world.sql`select recipient from notifications where channel = 'sms'`).toEqual([
+      { recipient: '+33799999999' },
+    ])
+  })
+
   it('hears nothing of a time that has passed when the quiet hours end', async () => {
     await setPreferences(call(), everything({ quietFrom: 0, quietTo: 23 * 60 + 59 }))
     const held = await world.hold({ from: '2026-03-05T09:00:00Z', to: '2026-03-06T09:00:00Z' })
@@ -164,14 +179,22 @@ describe('a customer who agreed to it', () => {
     await subscribe()
     answer = 500
     await expect(tell()).rejects.toThrow('answers 500')
-    for (let again = 0; again < 10; again++) {
-      world.clock.advance(minutes(2))
+    const push = async () =>
+      (await world.sql`select id, due_at, given_up_at, attempts from notifications where channel = 'push'`)[0]
+    const waits: number[] = []
+    for (let again = 0; again < 9; again++) {
+      const { id, due_at } = (await push()) ?? {}
+      waits.push((due_at.getTime() - world.clock.now().getTime()) / minutes(1))
+      await sendMessage(system(), { notificationId: id })
+      world.clock.set(new Date(due_at.getTime() + minutes(2)))
       await sweeps.sendDueMessages(system(), {})
     }
-    const [given] = await world.sql`select given_up_at, attempts from notifications where channel = 'push'`
-    expect(given).toMatchObject({ given_up_at: expect.any(Date), attempts: 10 })
+    expect(waits).toEqual([1, 2, 4, 8, 16, 32, 64, 120, 120])
+    expect(await push()).toMatchObject({ given_up_at: expect.any(Date), attempts: 10 })
+    expect(pushes).toHaveLength(10)
     answer = 410
-    await world.sql`update notifications set given_up_at = null, attempts = 0 where channel = 'push'`
+    await retryMessage(world.call(userActor('admin')), { messageId: (await push())?.id })
+    world.clock.advance(minutes(2))
     await sweeps.sendDueMessages(system(), {})
     expect((await preferences(call(), {})).browsers).toBe(0)
     expect((await rows()).find(({ channel }) => channel === 'push')).toMatchObject({ skipped: true })

@@ -7,6 +7,7 @@ import { topicOf } from './topics.ts'
 
 /** What was sent, to be kept with the message. */
 export type Sent = {
+  recipient: string
   subject: string | null
   text: string
   html: string | null
@@ -22,11 +23,16 @@ export async function deliver(call: Flow, row: NotificationRow, email: Email): P
   switch (row.channel) {
     case 'email':
       await mailer?.send(email)
-      return { subject: email.subject, text: email.text, html: email.html, attachments: email.attachments }
+      return { ...email, recipient: row.recipient }
     case 'sms': {
+      // The number as it is now: it may have changed while the message waited.
+      const [to] = await sql<{ phone: string }[]>`
+        select s.phone from contact_settings s join bookings b on b.customer_id = s.user_id
+        where b.id = ${row.booking_id} and s.phone is not null`
+      if (!to) return null
       const text = `${email.subject}. ${config.publicUrl}/bookings/${row.booking_id}`
-      await sms?.send({ to: row.recipient, text })
-      return shortOf(text)
+      await sms?.send({ to: to.phone, text })
+      return shortOf(to.phone, text)
     }
     case 'push': {
       // The browser may be another customer's by now.
@@ -44,12 +50,18 @@ export async function deliver(call: Flow, row: NotificationRow, email: Email): P
         await forgetSubscription(call, { subscriptionId: to.id })
         return null
       }
-      return shortOf(email.subject)
+      return shortOf(row.recipient, email.subject)
     }
   }
 }
 
-const shortOf = (text: string): Sent => ({ subject: null, text, html: null, attachments: [] })
+const shortOf = (recipient: string, text: string): Sent => ({
+  recipient,
+  subject: null,
+  text,
+  html: null,
+  attachments: [],
+})
 
 const forgetSubscription = command({
   name: 'notifications.forgetSubscription',

@@ -165,6 +165,7 @@ describe('a message', () => {
       await world.sql`select attempts, last_error, sent_at from notifications where cause_key = 'a-receipt'`
     expect(row).toMatchObject({ attempts: 1, last_error: expect.stringContaining('refused'), sent_at: null })
     up = true
+    world.clock.advance(2 * 61_000)
     await sweeps.sendDueMessages(systemCall(runtime, 'test'), {})
     expect(sent).toEqual([expect.stringContaining('Receipt for')])
   })

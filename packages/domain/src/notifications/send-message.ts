@@ -7,8 +7,8 @@ import { resetIsPast, wordAccountMessage } from './word-account-message.ts'
 import { wordMessage } from './word-message.ts'
 
 /**
- * Words a due message as things stand now, hands it to its channel, and keeps what was sent. A crash between sending and noting it may send twice;
- * losing one is worse.
+ * Words a due message as things stand now, hands it to its channel, and keeps what was sent. A crash between sending
+ * and noting it may send twice; losing one is worse. One that fails is due again later, each time after a longer wait.
  */
 export const sendMessage = flow({
   name: 'notifications.sendMessage',
@@ -17,7 +17,8 @@ export const sendMessage = flow({
   run: async (call, { notificationId }): Promise<void> => {
     const caller = asSystem(call, 'notifications.sendMessage')
     const [row] = await call.runtime.sql<NotificationRow[]>`
-      select * from notifications where id = ${notificationId} and sent_at is null and skipped_at is null and given_up_at is null`
+      select * from notifications where id = ${notificationId} and due_at <= ${call.now}
+        and sent_at is null and skipped_at is null and given_up_at is null`
     if (!row) return
     try {
       const skip = (await isPast(call, row)) || !(await isWanted(call.runtime.sql, row))
@@ -70,6 +71,7 @@ const noteSent = command({
   input: z.object({
     notificationId: z.uuid(),
     sent: z.object({
+      recipient: z.string(),
       subject: z.string().nullable(),
       text: z.string(),
       html: z.string().nullable(),
@@ -78,7 +80,7 @@ const noteSent = command({
   }),
   run: async (work, { notificationId, sent }): Promise<void> => {
     await work.tx`
-      update notifications set subject = ${sent.subject}, text_body = ${sent.text}, html_body = ${sent.html},
+      update notifications set recipient = ${sent.recipient}, subject = ${sent.subject}, text_body = ${sent.text}, html_body = ${sent.html},
         attachments = ${work.tx.json(sent.attachments)}, sent_at = ${work.now}, attempts = attempts + 1, last_error = null
       where id = ${notificationId} and sent_at is null`
     work.record('notification', notificationId, { sent: true })
@@ -96,8 +98,10 @@ const noteSkipped = command({
   },
 })
 
-/** After so many failures it is given up, until a person asks for it again. */
+/** After so many failures, some six hours, it is given up, until a person asks for it again. */
 const mostAttempts = 10
+/** A minute, two, four, … and at most two hours until it is tried again. */
+const longestWaitMinutes = 120
 
 const noteFailed = command({
   name: 'notifications.noteFailed',
@@ -106,6 +110,7 @@ const noteFailed = command({
   run: async ({ tx, now, record }, { notificationId, error }): Promise<void> => {
     await tx`
       update notifications set attempts = attempts + 1, last_error = ${error},
+        due_at = ${now}::timestamptz + least(power(2, attempts), ${longestWaitMinutes}) * interval '1 minute',
         given_up_at = case when attempts + 1 >= ${mostAttempts} then ${now}::timestamptz end
       where id = ${notificationId} and sent_at is null`
     record('notification', notificationId, { sent: false })

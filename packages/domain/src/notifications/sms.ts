@@ -1,25 +1,23 @@
 import type { SmsSender } from '../kernel/index.ts'
 
-export type TwilioConfig = { accountSid: string; authToken: string; from: string }
-
-/** What of Twilio's HTTP client a test takes the place of. */
-export type TwilioHttp = {
-  request: (options: TwilioRequest) => Promise<{ statusCode: number; body: unknown }>
+export type TwilioConfig = {
+  accountSid: string
+  authToken: string
+  from: string
+  /** Where the API is, if not at Twilio. */
+  apiUrl?: string
 }
-export type TwilioRequest = { method: string; uri: string; data?: object; username?: string }
 
 /**
  * Text messages by Twilio. Its SDK is large, so it is loaded with the first message.
  * Source: https://www.twilio.com/docs/messaging/api/message-resource
  */
-export function createTwilio({ accountSid, authToken, from }: TwilioConfig, http?: TwilioHttp): SmsSender {
+export function createTwilio({ accountSid, authToken, from, apiUrl }: TwilioConfig): SmsSender {
   const load = async () => {
     const { default: twilio } = await import('twilio')
-    return twilio(
-      accountSid,
-      authToken,
-      http ? { httpClient: Object.assign(new twilio.RequestClient(), http) } : {},
-    )
+    const client = twilio(accountSid, authToken)
+    if (apiUrl) client.api.baseUrl = apiUrl
+    return client
   }
   let client: ReturnType<typeof load> | undefined
   return {
