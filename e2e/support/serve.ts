@@ -1,5 +1,7 @@
 /** What the browser tests run against: a whole Forecourt on a small seed, until it is told to stop. */
+import { connect } from '../../packages/db/src/index.ts'
 import { startThrowaway } from '../../scripts/lib/throwaway.mjs'
+import { flagship } from './arrange.ts'
 
 const { TEST_DATABASE_URL, REDIS_URL, E2E_PORT, PICTURES } = process.env
 if (!TEST_DATABASE_URL || !REDIS_URL) {
@@ -12,6 +14,19 @@ const stack = await startThrowaway({
   port: Number(E2E_PORT),
   seed: PICTURES ? 'full' : 'small',
 })
+if (!PICTURES) await addCars(stack.databaseUrl)
+
+/** Cars that the seed has booked for nobody: by some hours of the day all of its own are taken. */
+async function addCars(databaseUrl: string): Promise<void> {
+  const sql = connect(databaseUrl, { max: 1 })
+  await sql`
+    insert into units (id, product, class_id, branch_id, label, plate, make, model, model_year, colour, odometer_km, energy_percent)
+    select gen_random_uuid(), product, class_id, branch_id, made, made, make, model, model_year, colour, 100, 100
+    from (select distinct on (class_id) * from units where product = 'rental' and branch_id = ${flagship.id} order by class_id, id) one
+    cross join lateral (select format('T%s-%s', upper(left(md5(class_id), 4)), n) as made from generate_series(1, 5) n) five`
+  await sql.end()
+}
+
 for (const signal of ['SIGTERM', 'SIGINT'] as const) {
   process.once(signal, async () => {
     for (const part of ['api-0', 'jobs', 'stripe-sandbox']) process.stdout.write(stack.log(part))

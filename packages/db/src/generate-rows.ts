@@ -11,6 +11,7 @@ const typescript: Record<string, string> = {
   float8: 'number',
   timestamptz: 'Date',
   date: 'Date',
+  bytea: 'Buffer',
   jsonb: 'JSONValue',
   text: 'string',
   citext: 'string',

@@ -9,6 +9,7 @@ import {
   collectDue,
   sweeps as due,
   fetchMissedEvents,
+  forgetOldPictures,
   giveBackExpired,
   holdDepositOf,
   letGoOfHold,
@@ -19,7 +20,7 @@ import {
   rewardCompleted,
 } from './flows/index.ts'
 import { reportGate } from './gate/index.ts'
-import { forgetOld } from './identity/index.ts'
+import { findLicence, forgetOld } from './identity/index.ts'
 import { forgetOldKeys } from './kernel/idempotency.ts'
 import { type Call, type Runtime, systemCall } from './kernel/index.ts'
 import type { AccountKind, NotificationKind } from './notifications/contract.ts'
@@ -58,6 +59,18 @@ const tellAccount = (kind: AccountKind): Reaction =>
     (call, { userId, resetId = userId }) =>
       queueAccountMessage(call, { kind, userId, cause: `${kind}:${resetId}` }),
   )
+
+/** What was found of a licence; whoever sent another meanwhile hears of that one. */
+const tellOfLicence = react(
+  'tell.licence',
+  z.object({ userId: z.uuid(), licenceId: z.uuid() }),
+  async (call, { userId, licenceId }) => {
+    const { status } = await findLicence(call.runtime.sql, licenceId)
+    if (status !== 'verified' && status !== 'rejected') return
+    const kind = `licence_${status}` as const
+    await queueAccountMessage(call, { kind, userId, cause: `${kind}:${licenceId}` })
+  },
+)
 
 const ofChange = z.object({ bookingId: z.uuid(), changeId: z.uuid() })
 
@@ -148,6 +161,7 @@ const table = {
   'account.joined': [tellAccount('welcome')],
   'account.reset_asked': [tellAccount('password_reset')],
   'account.password_changed': [tellAccount('password_changed')],
+  'licence.decided': [tellOfLicence],
   'booking.confirmed': [tell('booking_confirmed')],
   'booking.changed': [tellOfChange],
   'booking.change_closed': [stopChangeCheckout, tellOfRefusedChange],
@@ -226,6 +240,7 @@ export const sweeps: readonly Sweep[] = [
   sweep(due.sendDueMessages, 'sendDueMessages', 15),
   sweep(remind, 'remind', 60),
   sweep(fetchMissedEvents, 'fetchMissedEvents', 3600),
+  sweep(forgetOldPictures, 'forgetOldPictures', 3600),
   { name: 'forgetOld', everyMs: 3600 * second, run: forgetOld },
   {
     name: 'forgetOldKeys',

@@ -61,6 +61,8 @@ export const operations = {
     welcome: 'Welcome',
     password_reset: 'New password asked for',
     password_changed: 'Password changed',
+    licence_verified: 'Licence verified',
+    licence_rejected: 'Licence rejected',
   },
   waiting: 'What waits',
   queues: 'Open the queues',

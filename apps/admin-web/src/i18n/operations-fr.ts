@@ -64,6 +64,8 @@ export const operations: Translation<typeof en.operations> = {
     welcome: 'Bienvenue',
     password_reset: 'Nouveau mot de passe demandé',
     password_changed: 'Mot de passe modifié',
+    licence_verified: 'Permis vérifié',
+    licence_rejected: 'Permis refusé',
   },
   waiting: 'Ce qui attend',
   queues: 'Ouvrir les files',

@@ -27,6 +27,7 @@ test('every route is described, and nothing else', () => {
   expect(described.sort()).toEqual(
     [
       ...routes,
+      'GET /api/v1/condition-photos/{id}',
       'GET /api/v1/disputes/{id}/evidence',
       'GET /api/v1/documents/{id}/pdf',
       'GET /api/v1/parkings/{id}/availability',

@@ -71,6 +71,7 @@ test('the present state first, then each change, uncompressed', async () => {
 test('what concerns no bay is not told', async () => {
   const stream = await open()
   const free = () => stream.events.map((event) => event.free)
+  await expect.poll(free).toEqual([1])
   await tell()
   await driveIn()
   await expect.poll(free).toEqual([1, 0])

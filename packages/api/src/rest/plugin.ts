@@ -3,6 +3,7 @@ import swaggerUi from '@fastify/swagger-ui'
 import { DomainError } from '@forecourt/domain/kernel'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { requestContext, type Services } from '../request.ts'
+import { conditionPhotoFile } from './condition-photo-file.ts'
 import { documentFile } from './document-file.ts'
 import { evidenceFile } from './evidence-file.ts'
 import { openApi, openApiSchema } from './openapi.ts'
@@ -39,6 +40,7 @@ export async function rest(app: FastifyInstance, services: Services): Promise<vo
     })
   }
   documentFile(app, `${base}/documents/:id/pdf`, services)
+  conditionPhotoFile(app, `${base}/condition-photos/:id`, services)
   evidenceFile(app, `${base}/disputes/:id/evidence`, services)
   parkingStream(app, `${base}/parkings/:id/availability`, services)
   app.get(`${base}/openapi.json`, { schema: { hide: true } }, () => app.swagger())

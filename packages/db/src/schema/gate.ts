@@ -1,6 +1,6 @@
 // Written by `npm run db:types` from the migrations; a test fails when it is out of date.
 /** The tables that gate owns: nobody else writes them. */
-export const tables = ['terminals', 'gate_commands', 'identify_attempts'] as const
+export const tables = ['terminals', 'gate_commands', 'identify_attempts', 'condition_photos'] as const
 
 /** A kiosk or gate device of one branch; codes and tokens are stored as SHA-256 only. */
 export type TerminalRow = {
@@ -33,4 +33,16 @@ export type IdentifyAttemptRow = {
   id: number
   terminal_id: string
   at: Date
+}
+
+/** What a unit looked like when it was handed over and when it came back; only ever added to. */
+export type ConditionPhotoRow = {
+  id: string
+  booking_id: string
+  unit_id: string
+  stage: 'out' | 'in'
+  view: 'front' | 'front_left' | 'left' | 'rear_left' | 'rear' | 'rear_right' | 'right' | 'front_right' | 'seats_front' | 'seats_rear' | 'dashboard' | 'detail'
+  picture_id: string
+  taken_by: 'customer' | 'staff'
+  created_at: Date
 }

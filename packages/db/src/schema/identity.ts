@@ -1,6 +1,6 @@
 // Written by `npm run db:types` from the migrations; a test fails when it is out of date.
 /** The tables that identity owns: nobody else writes them. */
-export const tables = ['users', 'user_branches', 'sessions', 'sign_in_attempts', 'password_resets'] as const
+export const tables = ['users', 'user_branches', 'sessions', 'sign_in_attempts', 'password_resets', 'driver_licences'] as const
 
 /** People with a password, customers and staff alike. */
 export type UserRow = {
@@ -43,4 +43,20 @@ export type PasswordResetRow = {
   expires_at: Date
   used_at: Date | null
   created_at: Date
+}
+
+/** Driving licences that customers sent and what staff found; the latest of a customer counts. */
+export type DriverLicenceRow = {
+  id: string
+  user_id: string
+  status: 'in_review' | 'verified' | 'rejected' | 'replaced'
+  holder_name: string
+  country: string
+  number: string
+  expires_on: Date
+  front_id: string | null
+  back_id: string | null
+  sent_at: Date
+  decided_at: Date | null
+  reason: 'unreadable' | 'glare' | 'cut_off' | 'not_a_licence' | 'name_differs' | 'details_differ' | 'expired' | null
 }

@@ -2,7 +2,7 @@
 import type { JSONValue } from 'postgres'
 
 /** The tables that kernel owns: nobody else writes them. */
-export const tables = ['migrations', 'outbox', 'relay_state', 'audit_log', 'idempotency_keys', 'sweep_times'] as const
+export const tables = ['migrations', 'outbox', 'relay_state', 'audit_log', 'idempotency_keys', 'sweep_times', 'pictures'] as const
 
 /** Which files of migrations/ have run here. */
 export type MigrationRow = {
@@ -56,4 +56,15 @@ export type SweepTimeRow = {
   next_at: Date
   ended_at: Date | null
   last_error: string | null
+}
+
+/** The bytes of pictures, of which other tables say what they show. */
+export type PictureRow = {
+  id: string
+  content: Buffer
+  small: Buffer
+  sha256: string
+  width: number
+  height: number
+  created_at: Date
 }

@@ -3,7 +3,9 @@ import type { AddressInfo } from 'node:net'
 import { buffer } from 'node:stream/consumers'
 import type { DisputeRow } from '@forecourt/db/schema/payments'
 import { createSandbox, type Sandbox } from '@forecourt/stripe-sandbox'
+import sharp from 'sharp'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { conditionViews } from '../gate/contract.ts'
 import { type Actor, type Runtime, systemCall } from '../kernel/index.ts'
 import { receiveEvent, recordDispute, sendRefund } from '../payments/index.ts'
 import { createStripeGateway } from '../payments/stripe.ts'
@@ -11,6 +13,7 @@ import { userActor } from '../testing.ts'
 import { evidenceOf } from './evidence-facts.ts'
 import { sectionsOf } from './evidence-sections.ts'
 import {
+  addPhoto,
   bookingHistory,
   cancelBooking,
   disputesOfBooking,
@@ -225,6 +228,23 @@ describe('the evidence', () => {
     }
     const other = as(userActor('agent', ['elsewhere']))
     await expect(evidencePack(other, { disputeId })).rejects.toMatchObject({ code: 'NOT_FOUND' })
+  })
+
+  it('shows the car as it was handed over, small enough for a bank to take', async () => {
+    const { bookingId } = await disputed()
+    const [dispute] = await ofBooking(bookingId)
+    const pack = async () =>
+      (await evidencePack(as(world.staffActor), { disputeId: dispute?.id ?? '', locale: 'en' })).pdf
+    const pictures = (pdf: Buffer) => pdf.toString('latin1').match(/\/Subtype \/Image/g)?.length ?? 0
+    expect(pictures(await pack())).toBe(0)
+    const noise = { type: 'gaussian', mean: 128, sigma: 30 } as const
+    const image = sharp({ create: { width: 1600, height: 1200, channels: 3, background: '#888', noise } })
+    const picture = (await image.jpeg({ quality: 40 }).toBuffer()).toString('base64')
+    for (const view of conditionViews)
+      await addPhoto(as(world.staffActor), { bookingId, stage: 'out', view, picture })
+    expect(pictures(await pack())).toBe(conditionViews.length)
+    // All that goes to the bank together: https://docs.stripe.com/disputes/responding
+    expect((await pack()).length).toBeLessThan(4_500_000)
   })
 
   it('tells the booking, its terms, its events and its documents', async () => {

@@ -2,6 +2,8 @@ import { z } from 'zod'
 import { bookingOutput } from '../booking/contract.ts'
 import { branchId, branchOutput } from '../fleet/contract.ts'
 
+export * from './contract-condition.ts'
+
 export const terminalOutput = z.object({
   id: z.string(),
   branchId: z.string(),

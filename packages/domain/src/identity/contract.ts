@@ -1,5 +1,7 @@
 import { z } from 'zod'
 
+export * from './contract-licence.ts'
+
 export const email = z.email('Give an email address, like name@example.com.').max(200)
 const password = z.string().min(10, 'Use at least 10 characters.').max(200)
 

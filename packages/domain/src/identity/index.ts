@@ -3,6 +3,7 @@ import { forgetAttempts } from './attempts.ts'
 import { forgetSessions } from './sessions.ts'
 
 /** Identity: accounts, sessions, and who is behind a cookie. */
+export { dayOf, findLicence, judgeLicence, keepLicence, latestLicence } from './licence.ts'
 export { me } from './me.ts'
 export { askReset, resetIsOpen, resetPassword } from './reset-password.ts'
 export { type NewSession, type SessionUser, sessionUser } from './sessions.ts'

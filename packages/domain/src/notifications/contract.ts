@@ -25,7 +25,13 @@ export const notificationKinds = [
 export type NotificationKind = (typeof notificationKinds)[number]
 
 /** Messages about an account rather than a booking. */
-export const accountKinds = ['welcome', 'password_reset', 'password_changed'] as const
+export const accountKinds = [
+  'welcome',
+  'password_reset',
+  'password_changed',
+  'licence_verified',
+  'licence_rejected',
+] as const
 export type AccountKind = (typeof accountKinds)[number]
 
 export const messageKinds = [...notificationKinds, ...accountKinds] as const

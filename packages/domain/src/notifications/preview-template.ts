@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { product } from '../fleet/contract.ts'
 import { viewBooking } from '../flows/booking-view.ts'
-import { anyone, query, refuse } from '../kernel/index.ts'
+import { anyone, day, query, refuse } from '../kernel/index.ts'
 import { composeForAccount } from './account-templates.ts'
 import { accountKinds, messageKinds, notificationKinds } from './contract.ts'
 import { type Message, toHtml, toText } from './layout.ts'
@@ -26,7 +26,14 @@ export const previewTemplate = query({
     })
     const account = accountKinds.find((one) => one === kind)
     const link = `${config.publicUrl}/open#sample`
-    if (account) return looks(composeForAccount(account, { name: 'Ada Byron', locale, link }))
+    if (account)
+      return looks(
+        composeForAccount(account, {
+          ...{ name: 'Ada Byron', locale, link },
+          licence: { reason: 'glare' },
+          nextPickup: { at: new Date(now.getTime() + 3 * day), timeZone: 'Europe/Lisbon' },
+        }),
+      )
     const about = z.enum(notificationKinds).parse(kind)
     const [latest] = await sql<{ id: string }[]>`
       select id from bookings where product = ${product} and status in ('confirmed', 'active', 'completed')

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { findBooking } from '../booking/index.ts'
 import { asSystem, command, type Email, type Flow, flow, system } from '../kernel/index.ts'
 import { deliver, isWanted } from './deliver.ts'
-import { resetIsPast, wordAccountMessage } from './word-account-message.ts'
+import { accountNewsIsPast, wordAccountMessage } from './word-account-message.ts'
 import { wordMessage } from './word-message.ts'
 
 /**
@@ -49,7 +49,7 @@ const aboutTime = {
 
 /** A reminder of a time that has passed or was moved, or of a booking that has gone on, helps nobody. */
 async function isPast(call: Flow, row: NotificationRow): Promise<boolean> {
-  if (row.booking_id === null) return resetIsPast(call, row)
+  if (row.booking_id === null) return accountNewsIsPast(call, row)
   const rule = Object.entries(aboutTime).find(([kind]) => kind === row.kind)?.[1]
   if (!rule) return false
   const booking = await findBooking(call.runtime.sql, row.booking_id)

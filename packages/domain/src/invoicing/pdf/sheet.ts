@@ -55,6 +55,23 @@ export function openSheet(title: string, issuedAt: Date, locale: string) {
     row(cells: [text: string, style: Style][], gap = 6): void {
       y += Math.max(...cells.map(([text, style]) => put(text, style))) + gap
     },
+    /**
+     * Sets JPEGs side by side, each in a box of this size with its caption below, and moves the pen below them.
+     * @param height of the box in points; a picture keeps its shape
+     */
+    pictures(cells: { picture: Buffer; caption: string }[], columns: number, height: number): void {
+      const gap = 12
+      const width = (page.right - page.left - gap * (columns - 1)) / columns
+      const captions = cells.map(({ picture, caption }, column) => {
+        const x = page.left + column * (width + gap)
+        pdf.image(picture, x, y, { fit: [width, height] })
+        y += height + 4
+        const captionHeight = put(caption, { size: 7.5, color: ink.muted, x, width })
+        y -= height + 4
+        return captionHeight
+      })
+      y += height + 4 + Math.max(...captions) + gap
+    },
     rule(color = ink.rule, gap = 8): void {
       pdf.moveTo(page.left, y).lineTo(page.right, y).lineWidth(0.75).strokeColor(color).stroke()
       y += gap

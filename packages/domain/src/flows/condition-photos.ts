@@ -1,0 +1,15 @@
+import type { Db } from '@forecourt/db'
+import type { ConditionPhoto } from '../gate/contract.ts'
+
+export type KeptPhoto = ConditionPhoto & { pictureId: string; sha256: string }
+
+/** The photos of the unit that a booking has, oldest first; not those of one that it was swapped for. */
+export async function photosOf(sql: Db, bookingId: string): Promise<KeptPhoto[]> {
+  const rows = await sql<(Omit<KeptPhoto, 'at'> & { at: Date })[]>`
+    select p.id, p.stage, p.view, p.taken_by as "takenBy", p.created_at as at, p.picture_id as "pictureId",
+      i.sha256, i.width, i.height
+    from condition_photos p join bookings b on b.id = p.booking_id and b.unit_id = p.unit_id
+    join pictures i on i.id = p.picture_id
+    where p.booking_id = ${bookingId} order by p.created_at, p.id`
+  return rows.map((row) => ({ ...row, at: row.at.toISOString() }))
+}
