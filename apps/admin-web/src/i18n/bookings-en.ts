@@ -80,6 +80,11 @@ export const bookings = {
     captured: '{{taken}} of the deposit of {{amount}} were taken, the rest is released.',
   },
   documents: 'Invoices and receipts',
+  licence: 'Driving licence',
+  photos: {
+    title: 'Photos of the car',
+    none: 'Photos can be added from the day before the pick-up until the day after the return.',
+  },
   noDocuments: 'Nothing was issued yet.',
   failure: 'The last try failed: {{code}}',
   lines: {

@@ -83,6 +83,11 @@ export const bookings: Translation<typeof en> = {
     captured: '{{taken}} ont été prélevés sur la caution de {{amount}}, le reste est libéré.',
   },
   documents: 'Factures et reçus',
+  licence: 'Permis de conduire',
+  photos: {
+    title: 'Photos de la voiture',
+    none: 'Des photos peuvent être ajoutées de la veille du départ au lendemain du retour.',
+  },
   noDocuments: 'Rien n’a encore été émis.',
   failure: 'Le dernier essai a échoué : {{code}}',
   lines: {

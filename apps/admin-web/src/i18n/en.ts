@@ -2,6 +2,7 @@ import { bookings } from './bookings-en.ts'
 import { desk } from './desk-en.ts'
 import { disputes } from './disputes-en.ts'
 import { terminals, units } from './equipment-en.ts'
+import { licences } from './licences-en.ts'
 import { operations } from './operations-en.ts'
 import { pricing } from './pricing-en.ts'
 import { promotions } from './promotions-en.ts'
@@ -19,6 +20,7 @@ export const en = {
     units: 'Vehicles and bays',
     pricing: 'Pricing',
     promotions: 'Promotions',
+    licences: 'Licences',
     till: 'Till',
     terminals: 'Terminals',
     operations: 'Operations',
@@ -168,6 +170,7 @@ export const en = {
   bookings,
   desk,
   units,
+  licences,
   operations,
   pricing,
   promotions,

@@ -4,6 +4,7 @@ import { desk } from './desk-fr.ts'
 import { disputes } from './disputes-fr.ts'
 import type { en } from './en.ts'
 import { terminals, units } from './equipment-fr.ts'
+import { licences } from './licences-fr.ts'
 import { operations } from './operations-fr.ts'
 import { pricing } from './pricing-fr.ts'
 import { promotions } from './promotions-fr.ts'
@@ -21,6 +22,7 @@ export const fr: Translation<typeof en> = {
     units: 'Véhicules et places',
     pricing: 'Prix',
     promotions: 'Promotions',
+    licences: 'Permis',
     till: 'Caisse',
     terminals: 'Bornes',
     operations: 'Exploitation',
@@ -175,6 +177,7 @@ export const fr: Translation<typeof en> = {
   bookings,
   desk,
   units,
+  licences,
   operations,
   pricing,
   promotions,

@@ -18,6 +18,7 @@ export function BookingRoute() {
       trpc.booking.get.queryKey({ bookingId }),
       trpc.booking.documents.queryKey({ bookingId }),
       trpc.booking.history.queryKey({ bookingId }),
+      trpc.condition.ofBooking.queryKey({ bookingId }),
       trpc.dispute.ofBooking.queryKey({ bookingId }),
       trpc.till.ofBooking.queryKey({ bookingId }),
     ],

@@ -74,6 +74,12 @@ const terminals = createRoute({
   component: lazyRouteComponent(() => import('./terminals.tsx'), 'TerminalsRoute'),
 })
 
+const licences = createRoute({
+  getParentRoute: () => branch,
+  path: '/licences',
+  component: lazyRouteComponent(() => import('./licences.tsx'), 'LicencesRoute'),
+})
+
 const till = createRoute({
   getParentRoute: () => branch,
   path: '/till',
@@ -136,6 +142,7 @@ export const router = createRouter({
         bookings,
         booking,
         units,
+        licences,
         till,
         pricing,
         pricingRule,

@@ -163,6 +163,12 @@ const notifications = createRoute({
   component: lazyRouteComponent(() => import('../routes/notifications.tsx'), 'Notifications'),
 })
 
+const licence = createRoute({
+  getParentRoute: () => root,
+  path: '/licence',
+  component: lazyRouteComponent(() => import('../routes/licence.tsx'), 'LicenceScreen'),
+})
+
 const help = createRoute({
   getParentRoute: () => root,
   path: '/help',
@@ -188,6 +194,7 @@ export const router = createRouter({
     reset,
     verify,
     openLink,
+    licence,
     notifications,
     help,
   ]),

@@ -16,6 +16,7 @@ import { useMe } from '../features/account/use-me.ts'
 import { BookingActions } from '../features/bookings/booking-actions.tsx'
 import { BookingHead } from '../features/bookings/booking-head.tsx'
 import { bookingWords } from '../features/bookings/booking-words.ts'
+import { CarPhotos } from '../features/bookings/car-photos.tsx'
 import { Documents } from '../features/bookings/documents.tsx'
 import { bookingHistory } from '../features/bookings/history.ts'
 import { MakeAccount } from '../features/bookings/make-account.tsx'
@@ -90,6 +91,7 @@ function BookingBody({ booking, pass, onHoldEnd }: BodyProps) {
                 <ToDo booking={booking} />
               </Section>
             )}
+            {booking.product === 'rental' && <CarPhotos booking={booking} />}
             <Section title={t('bookings.price')}>
               <PriceAndPayment booking={booking} />
             </Section>

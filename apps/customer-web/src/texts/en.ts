@@ -3,6 +3,7 @@ import { book } from './en/book.ts'
 import { bookings } from './en/bookings.ts'
 import { change } from './en/change.ts'
 import { help } from './en/help.ts'
+import { licence } from './en/licence.ts'
 import { map } from './en/map.ts'
 import { notify } from './en/notify.ts'
 import { offer } from './en/offer.ts'
@@ -16,6 +17,7 @@ export const en = {
   bookings,
   change,
   help,
+  licence,
   map,
   notify,
   offer,

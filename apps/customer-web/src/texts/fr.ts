@@ -5,6 +5,7 @@ import { book } from './fr/book.ts'
 import { bookings } from './fr/bookings.ts'
 import { change } from './fr/change.ts'
 import { help } from './fr/help.ts'
+import { licence } from './fr/licence.ts'
 import { map } from './fr/map.ts'
 import { notify } from './fr/notify.ts'
 import { offer } from './fr/offer.ts'
@@ -18,6 +19,7 @@ export const fr: Translation<typeof en> = {
   bookings,
   change,
   help,
+  licence,
   map,
   notify,
   offer,

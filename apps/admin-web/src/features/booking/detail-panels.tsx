@@ -1,5 +1,7 @@
+import { useTRPC } from '@forecourt/client'
 import type { Booking } from '@forecourt/domain/booking/contract'
 import { PriceTable, useFormat } from '@forecourt/ui'
+import { useQuery } from '@tanstack/react-query'
 import { useT } from '../../i18n/index.ts'
 import { Facts } from '../kit/facts.tsx'
 import { Panel } from '../kit/panel.tsx'
@@ -11,6 +13,7 @@ export function Overview({ booking }: { booking: Booking }) {
   const { instant, zone } = useFormat()
   const { contact, unit, pickup, dropoff, class: unitClass } = booking
   const rental = booking.product === 'rental'
+  const licence = useLicence(booking)
   const end = ({ name, timeZone }: { name: string; timeZone: string }, iso: string) => (
     <>
       {instant(iso, timeZone)}, {zone(timeZone)}
@@ -34,6 +37,7 @@ export function Overview({ booking }: { booking: Booking }) {
             unitName ? unitName.filter(Boolean).join(' · ') : t('bookings.notAssigned'),
           ],
           [t('bookings.what'), [unitClass.acriss, unitClass.example].filter(Boolean).join(' · ') || null],
+          [t('bookings.licence'), licence],
           [t('bookings.plate'), booking.plate],
           [t('desk.flight'), booking.flightNumber],
           [
@@ -64,6 +68,19 @@ export function Overview({ booking }: { booking: Booking }) {
       />
     </Panel>
   )
+}
+
+/** Where the licence of whoever drives stands, in words; null of parking and of guests, who show theirs. */
+function useLicence({ id, product }: Booking): string | null {
+  const t = useT()
+  const trpc = useTRPC()
+  const { instant } = useFormat()
+  const { data } = useQuery(
+    trpc.licence.ofBooking.queryOptions({ bookingId: id }, { enabled: product === 'rental' }),
+  )
+  if (product !== 'rental' || data === undefined) return null
+  if (data === null) return t('licences.state.none')
+  return t(`licences.state.${data.state}`, { expires: instant(data.expiresOn, 'UTC', 'dateYear') })
 }
 
 /** What it costs, line by line. */

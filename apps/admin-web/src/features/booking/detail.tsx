@@ -11,6 +11,7 @@ import { Panel } from '../kit/panel.tsx'
 import { useBranch } from '../shell/branch-context.ts'
 import { BookingCash } from '../till/booking-cash.tsx'
 import { BookingActions } from './booking-actions.tsx'
+import { CarPhotos } from './car-photos.tsx'
 import { Overview, Payments, Price } from './detail-panels.tsx'
 import { Documents } from './documents.tsx'
 import { History } from './history.tsx'
@@ -70,6 +71,7 @@ export function BookingDetail({ booking }: { booking: Booking }) {
             <Payments booking={booking} />
           </div>
           <BookingCash booking={booking} />
+          {booking.product === 'rental' && <CarPhotos booking={booking} />}
           <Documents booking={booking} />
           <Messages booking={booking} />
         </div>

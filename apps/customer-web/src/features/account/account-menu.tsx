@@ -2,7 +2,16 @@ import { useTRPC } from '@forecourt/client'
 import { IconButton, Menu, MenuItem, MenuSeparator } from '@forecourt/ui'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { BellRing, CalendarDays, CircleUserRound, LifeBuoy, LogIn, LogOut, UserPlus } from 'lucide-react'
+import {
+  BellRing,
+  CalendarDays,
+  CircleUserRound,
+  IdCard,
+  LifeBuoy,
+  LogIn,
+  LogOut,
+  UserPlus,
+} from 'lucide-react'
 import { useT } from '../../i18n.ts'
 import { forgetAll } from '../bookings/saved.ts'
 import { useMe } from './use-me.ts'
@@ -24,6 +33,9 @@ export function AccountMenu() {
       {me && <p className="max-w-64 truncate px-3 pt-2 pb-1 text-muted text-sm">{me.email}</p>}
       <MenuItem icon={CalendarDays} onSelect={() => navigate({ to: '/bookings' })}>
         {t('shell.bookings')}
+      </MenuItem>
+      <MenuItem icon={IdCard} onSelect={() => navigate({ to: '/licence' })}>
+        {t('licence.menu')}
       </MenuItem>
       <MenuItem icon={BellRing} onSelect={() => navigate({ to: '/notifications' })}>
         {t('notify.menu')}

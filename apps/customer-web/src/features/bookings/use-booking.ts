@@ -18,6 +18,7 @@ export function useBooking(bookingId: string, pollMs: number | false = false) {
     invalidate: [
       options.queryKey,
       trpc.booking.documents.queryKey({ bookingId }),
+      trpc.condition.ofBooking.queryKey({ bookingId }),
       trpc.booking.guestBookings.pathKey(),
       trpc.booking.userBookings.pathKey(),
     ],

@@ -93,6 +93,7 @@ export const bookings = {
     released: 'The deposit of {{amount}} is released; your bank may take some days to show it.',
     captured: '{{taken}} of the deposit of {{amount}} were taken for what was due, the rest is released.',
   },
+  photos: { title: 'Photos of the car', failed: 'The photos could not be loaded' },
   documents: 'Invoices and receipts',
   documentsFailed: 'Your documents could not be loaded',
   noDocuments: 'The receipt of a payment is here within a minute; the invoice when the booking has ended.',
@@ -102,6 +103,8 @@ export const bookings = {
   todo: 'Before you come',
   todoRental: {
     licence: 'Bring your driving licence and the card for the deposit of {{deposit}}.',
+    licenceSent: 'Your driving licence: {{state}}. Bring it, and the card for the deposit of {{deposit}}.',
+    sendLicence: 'Send your licence now',
     pass: 'Have this pass at hand. Without a network it still works.',
     early: 'Look for the kiosk at the branch. You need about five minutes.',
   },

@@ -99,6 +99,7 @@ export const bookings: Translation<typeof en> = {
     captured:
       '{{taken}} ont été prélevés sur la caution de {{amount}} pour ce qui était dû, le reste est libéré.',
   },
+  photos: { title: 'Photos de la voiture', failed: 'Les photos n’ont pas pu être chargées' },
   documents: 'Factures et reçus',
   documentsFailed: 'Vos documents n’ont pas pu être chargés',
   noDocuments: 'Le reçu d’un paiement arrive ici en une minute ; la facture à la fin de la réservation.',
@@ -108,6 +109,9 @@ export const bookings: Translation<typeof en> = {
   todo: 'Avant de venir',
   todoRental: {
     licence: 'Apportez votre permis de conduire et la carte pour la caution de {{deposit}}.',
+    licenceSent:
+      'Votre permis de conduire : {{state}}. Apportez-le, avec la carte pour la caution de {{deposit}}.',
+    sendLicence: 'Envoyer votre permis maintenant',
     pass: 'Gardez ce pass à portée de main. Il marche aussi sans réseau.',
     early: 'Cherchez la borne à l’agence. Comptez environ cinq minutes.',
   },

@@ -1,0 +1,157 @@
+import { useState } from 'react'
+import { useFormat } from '../format/use-format.ts'
+import { useUiText } from '../i18n/create-i18n.ts'
+import type { en } from '../i18n/ui-en.ts'
+import { PictureButton } from './picture-button.tsx'
+import { shrinkPicture } from './shrink.ts'
+
+export type PhotoView = keyof typeof en.photos.view
+export type PhotoStage = 'out' | 'in'
+
+export interface ConditionPhoto {
+  id: string
+  stage: PhotoStage
+  view: PhotoView
+  takenBy: 'customer' | 'staff'
+  /** ISO 8601. */
+  at: string
+  width: number
+  height: number
+}
+
+export interface ConditionPhotosProps {
+  photos: readonly ConditionPhoto[]
+  /** What to photograph, in the order in which one walks around the car. */
+  views: readonly PhotoView[]
+  /** Where photos may be added now. */
+  open: readonly PhotoStage[]
+  hrefOf: (id: string, size: 'small' | 'full') => string
+  timeZones: Record<PhotoStage, string>
+  /** Rejects with what is said to the person. */
+  onAdd: (stage: PhotoStage, view: PhotoView, picture: string) => Promise<unknown>
+  errorText: (error: unknown) => string
+  disabledReason?: string | undefined
+}
+
+const stages: readonly PhotoStage[] = ['out', 'in']
+
+/** What a car looked like when it went out and when it came back, and a button for each view that is still to be taken. */
+export function ConditionPhotos(props: ConditionPhotosProps) {
+  const { photos, open } = props
+  const shown = stages.filter(
+    (stage) => open.includes(stage) || photos.some((photo) => photo.stage === stage),
+  )
+  return (
+    <div className="flex flex-col gap-8">
+      {shown.map((stage) => (
+        <Stage key={stage} {...props} stage={stage} />
+      ))}
+    </div>
+  )
+}
+
+type Failed = { view: PhotoView; picture: string | null; message: string }
+
+function Stage({
+  stage,
+  photos,
+  views,
+  open,
+  hrefOf,
+  timeZones,
+  onAdd,
+  errorText,
+  disabledReason,
+}: ConditionPhotosProps & { stage: PhotoStage }) {
+  const t = useUiText()
+  const { instant } = useFormat()
+  const [sending, setSending] = useState<readonly PhotoView[]>([])
+  const [failed, setFailed] = useState<Failed | null>(null)
+  const taken = photos.filter((photo) => photo.stage === stage)
+
+  async function send(view: PhotoView, picture: string): Promise<void> {
+    setFailed(null)
+    setSending((now) => [...now, view])
+    await onAdd(stage, view, picture).catch((error: unknown) =>
+      setFailed({ view, picture, message: errorText(error) }),
+    )
+    setSending((now) => now.filter((one) => one !== view))
+  }
+
+  async function take(view: PhotoView, file: File): Promise<void> {
+    const picture = await shrinkPicture(file).catch(() => null)
+    if (picture === null) setFailed({ view, picture, message: t('photos.unreadable') })
+    else await send(view, picture)
+  }
+
+  return (
+    <div className="flex flex-col gap-3">
+      <h3 className="font-medium">
+        {t(`photos.stage.${stage}`)}{' '}
+        <span className="font-normal text-muted">{t('photos.count', { count: taken.length })}</span>
+      </h3>
+      {taken.length > 0 && (
+        <ul className="grid grid-cols-2 gap-3 sm:grid-cols-3">
+          {taken.map(({ id, view, at, takenBy }) => (
+            <li key={id}>
+              <a
+                href={hrefOf(id, 'full')}
+                target="_blank"
+                rel="noreferrer"
+                className="group flex flex-col gap-1 rounded-input"
+              >
+                <img
+                  src={hrefOf(id, 'small')}
+                  alt=""
+                  loading="lazy"
+                  className="aspect-[4/3] w-full rounded-input bg-sunken object-cover"
+                />
+                <span className="font-medium text-sm underline underline-offset-4 group-hover:text-brand">
+                  {t(`photos.view.${view}`)}
+                </span>
+                <span className="text-muted text-sm">
+                  {instant(at, timeZones[stage])}, {t(`photos.by.${takenBy}`)}
+                </span>
+              </a>
+            </li>
+          ))}
+        </ul>
+      )}
+      {open.includes(stage) && (
+        <>
+          <p className="text-muted text-sm">{t(`photos.hint.${stage}`)}</p>
+          <ul className="flex flex-wrap gap-2">
+            {views.map((view) => (
+              <li key={view}>
+                <PictureButton
+                  size="small"
+                  loading={sending.includes(view)}
+                  done={taken.some((photo) => photo.view === view)}
+                  disabled={disabledReason !== undefined}
+                  onPicture={(file) => take(view, file)}
+                >
+                  {t(`photos.view.${view}`)}
+                </PictureButton>
+              </li>
+            ))}
+          </ul>
+          {disabledReason !== undefined && <p className="text-muted text-sm">{disabledReason}</p>}
+        </>
+      )}
+      {failed && (
+        <div role="alert" className="flex flex-wrap items-center gap-3 font-medium text-error">
+          {t(`photos.view.${failed.view}`)}: {failed.message}
+          {failed.picture !== null && (
+            <button
+              type="button"
+              className="link min-h-target"
+              onClick={() => send(failed.view, failed.picture ?? '')}
+            >
+              {t('retry')}
+            </button>
+          )}
+        </div>
+      )}
+    </div>
+  )
+}
