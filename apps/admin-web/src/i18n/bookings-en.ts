@@ -123,6 +123,7 @@ export const bookings = {
   changeOf: { modify: 'dates or particulars', extend: 'later end' },
   verbs: {
     'booking/addCharge': 'Charged beside the price',
+    'condition/storePhoto': 'Photo of the car',
     'payments/openAuthorisation': 'Hold on the card asked for',
     'payments/recordAuthorisation': 'Hold on the card: {{status}}',
     'booking/hold': 'Held',
@@ -172,6 +173,10 @@ export const bookings = {
     reason: 'reason: {{value}}',
   },
   values: {
+    checked_in: 'Checked in',
+    hold_ending: 'Hold about to end',
+    deposit: 'deposit',
+    price: 'price',
     needs_response: 'evidence wanted',
     under_review: 'with the bank',
     won: 'won',

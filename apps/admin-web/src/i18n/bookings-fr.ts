@@ -126,6 +126,7 @@ export const bookings: Translation<typeof en> = {
   changeOf: { modify: 'dates ou détails', extend: 'fin plus tardive' },
   verbs: {
     'booking/addCharge': 'Supplément facturé',
+    'condition/storePhoto': 'Photo de la voiture',
     'payments/openAuthorisation': 'Blocage demandé sur la carte',
     'payments/recordAuthorisation': 'Blocage sur la carte : {{status}}',
     'booking/hold': 'Gardée',
@@ -175,6 +176,10 @@ export const bookings: Translation<typeof en> = {
     reason: 'motif : {{value}}',
   },
   values: {
+    checked_in: 'Départ enregistré',
+    hold_ending: 'Fin d’option proche',
+    deposit: 'caution',
+    price: 'prix',
     needs_response: 'justificatifs attendus',
     under_review: 'examiné par la banque',
     won: 'gagné',

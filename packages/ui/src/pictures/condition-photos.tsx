@@ -104,7 +104,7 @@ function Stage({
                   src={hrefOf(id, 'small')}
                   alt=""
                   loading="lazy"
-                  className="aspect-[4/3] w-full rounded-input bg-sunken object-cover"
+                  className="aspect-[4/3] w-full rounded-input border border-hairline bg-sunken object-cover"
                 />
                 <span className="font-medium text-sm underline underline-offset-4 group-hover:text-brand">
                   {t(`photos.view.${view}`)}

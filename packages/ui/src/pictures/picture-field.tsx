@@ -43,7 +43,7 @@ export function PictureField({ label, hint, error, optional, name, value, onChan
           <img
             src={pictureSource(value)}
             alt={t('photos.chosen')}
-            className="aspect-[1.6] w-40 rounded-input bg-sunken object-contain"
+            className="aspect-[1.6] w-40 rounded-input border border-hairline bg-sunken object-contain"
           />
         )}
         <PictureButton

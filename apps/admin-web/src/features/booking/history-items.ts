@@ -23,6 +23,7 @@ const verbs = [
   'booking.makeWay',
   'booking.noteExpectedBack',
   'booking.addCharge',
+  'condition.storePhoto',
   'booking.grantAccess',
   'booking.adoptGuestBookings',
   'payments.openPayment',
@@ -97,6 +98,10 @@ const knownValues = [
   'vehicle_swapped',
   'vehicle_delayed',
   'overdue',
+  'checked_in',
+  'hold_ending',
+  'deposit',
+  'price',
 ] as const
 
 /** The key of a verb in the texts: a dot would be a level. */

@@ -2,7 +2,7 @@ import { useTRPC } from '@forecourt/client'
 import type { Booking } from '@forecourt/domain/booking/contract'
 import { Skeleton, Timeline, useFormat } from '@forecourt/ui'
 import { useQuery } from '@tanstack/react-query'
-import { CalendarCheck, CircleDot, CreditCard, DoorOpen, type LucideIcon, Mail } from 'lucide-react'
+import { CalendarCheck, Camera, CircleDot, CreditCard, DoorOpen, type LucideIcon, Mail } from 'lucide-react'
 import { useT } from '../../i18n/index.ts'
 import { QueryState } from '../kit/query-state.tsx'
 import { actorOf, detailsOf, type Entry, titleOf } from './history-items.ts'
@@ -13,6 +13,7 @@ const icons: Record<string, LucideIcon> = {
   checkout: CreditCard,
   payments: CreditCard,
   gate: DoorOpen,
+  condition: Camera,
   notifications: Mail,
 }
 
