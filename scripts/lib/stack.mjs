@@ -28,6 +28,11 @@ export const apiPart = (env, port, name = 'api') => ({
 })
 
 /**
+ * Workers come to bursts of work, and V8 keeps the room for their young objects: 180 MB of it for 50 MB in use.
+ */
+const smallYoungSpace = '--max-semi-space-size=8'
+
+/**
  * @param {Environment} env
  * @param {number} port where it tells how it is
  * @returns {Part}
@@ -35,7 +40,11 @@ export const apiPart = (env, port, name = 'api') => ({
 export const jobsPart = (env, port) => ({
   name: 'jobs',
   file: 'packages/jobs/src/main.ts',
-  env: { ...env, JOBS_PORT: String(port) },
+  env: {
+    ...env,
+    JOBS_PORT: String(port),
+    NODE_OPTIONS: [env.NODE_OPTIONS, smallYoungSpace].filter(Boolean).join(' '),
+  },
   isReady: () => isHealthy(env, port),
 })
 
