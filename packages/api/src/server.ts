@@ -17,6 +17,7 @@ import { queuePages } from './queues.ts'
 import { rest } from './rest/plugin.ts'
 import { problemHandler, sendProblem } from './rest/problem.ts'
 import { harden, limitRate, refuseForeignOrigin } from './security.ts'
+import { dropSlowReaders } from './slow-readers.ts'
 import { builtApps, sendAppPage, serveApps } from './static.ts'
 import { trpc } from './trpc-plugin.ts'
 import { stripeWebhook } from './webhook.ts'
@@ -53,6 +54,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   })
   app.setErrorHandler(problemHandler)
   drainOnClose(app, feed.close)
+  dropSlowReaders(app)
   logRequests(app)
   await harden(app, env, publicUrl)
   await app.register(cookie)
