@@ -34,6 +34,12 @@ const rows: [string, string | number, string][] = [
     `${report.replays} of ${report.calls} (${percent(report.replays, report.calls)})`,
     '',
   ],
+  [
+    'of these without cause: the first answer had come',
+    `${report.replays - report.replaysAfterCut} (${percent(report.replays - report.replaysAfterCut, report.calls)})`,
+    '≤ 0.1 %',
+  ],
+  ['longest wait for a relay, workers being killed', `${(report.unrelayedMs / 1000).toFixed(1)} s`, '≤ 2 s'],
   ['settled after', `${(report.settledMs / 1000).toFixed(1)} s`, ''],
 ]
 console.log('\n| what | how many | aim |\n| --- | --- | --- |')

@@ -33,6 +33,10 @@ export type ChaosReport = {
   kills: number
   calls: number
   replays: number
+  /** Of them, those whose first answer the sandbox had cut off. */
+  replaysAfterCut: number
+  /** The longest that an event waited for a relay while workers were killed, in milliseconds. */
+  unrelayedMs: number
   settledMs: number
 }
 
@@ -58,9 +62,9 @@ export async function runChaos(options: ChaosOptions, tell: (what: string) => vo
       for (const fault of faults) await control(stack.sandbox, 'POST', 'faults', { times: null, ...fault })
       let over = false
       const load = runClients(storm, options.clients, () => !over)
-      const troubles = { ...options, storm, postgres, redis, workers, tell }
+      const troubles = { ...options, sql, storm, postgres, redis, workers, tell }
       // Clients whose servers are gone would ask them for ever.
-      const { kills, holdsWithoutRedis } = await trouble(troubles).finally(() => {
+      const { kills, holdsWithoutRedis, unrelayedMs } = await trouble(troubles).finally(() => {
         over = true
       })
       await load
@@ -71,11 +75,12 @@ export async function runChaos(options: ChaosOptions, tell: (what: string) => vo
       const settledMs = Math.round(performance.now() - began)
       const books = await compareBooks(sql, stack.sandbox)
       const state = z
-        .object({ keyed_calls: z.number(), replayed_calls: z.number() })
+        .object({ keyed_calls: z.number(), replayed_calls: z.number(), replayed_after_cut: z.number() })
         .parse(await (await fetch(`${stack.sandbox}/_sandbox/state`)).json())
       const report = {
         ...{ requests: storm.history.entries.length, books, due, kills, holdsWithoutRedis, settledMs },
         ...{ calls: state.keyed_calls, replays: state.replayed_calls, sent: await messagesSent(sql) },
+        ...{ replaysAfterCut: state.replayed_after_cut, unrelayedMs },
       }
       const wrong = [...(await checkHistory(sql, storm.history)), ...verdict(report)]
       const log = wrong.length === 0 ? '' : stack.origins.map((_, n) => stack.log(`api-${n}`)).join('')
@@ -99,6 +104,7 @@ async function control(sandbox: string, method: string, what: string, body?: obj
 }
 
 type Troubles = ChaosOptions & {
+  sql: Sql
   storm: Storm
   postgres: Awaited<ReturnType<typeof startOwnPostgres>>
   redis: Awaited<ReturnType<typeof startOwnRedis>>
@@ -107,7 +113,7 @@ type Troubles = ChaosOptions & {
 }
 
 /** One trouble after the other. @returns what can be counted only while it lasts */
-async function trouble({ storm, postgres, redis, workers, seconds, killEveryMs, tell }: Troubles) {
+async function trouble({ sql, storm, postgres, redis, workers, seconds, killEveryMs, tell }: Troubles) {
   const { entries, weather } = storm.history
   const held = () => entries.filter(({ op, outcome }) => op === 'hold' && outcome.kind === 'ok').length
   tell('all is well')
@@ -115,10 +121,12 @@ async function trouble({ storm, postgres, redis, workers, seconds, killEveryMs, 
 
   tell(`workers are killed every ${killEveryMs / 1000} s`)
   const kills = Math.floor((seconds.workers * 1000) / killEveryMs)
+  const relay = watchRelay(sql)
   for (let n = 0; n < kills; n++) {
     await workers.kill()
     await sleep(killEveryMs)
   }
+  const unrelayedMs = await relay.longestMs()
 
   tell(`Redis is stopped for ${seconds.redis} s`)
   await redis.halt()
@@ -136,7 +144,29 @@ async function trouble({ storm, postgres, redis, workers, seconds, killEveryMs, 
   await sleep(3000)
   weather.outage = false
   await sleep(seconds.postgres * 1000)
-  return { kills, holdsWithoutRedis }
+  return { kills, holdsWithoutRedis, unrelayedMs }
+}
+
+/** Looks at the event that has waited longest for its number, ten times a second. */
+function watchRelay(sql: Sql) {
+  let watching = true
+  let longest = 0
+  const watched = (async () => {
+    while (watching) {
+      const [waits] = await sql<{ ms: number }[]>`
+        select coalesce(1000 * extract(epoch from clock_timestamp() - min(occurred_at)), 0)::float8 as ms
+        from outbox where seq is null`
+      longest = Math.max(longest, waits?.ms ?? 0)
+      await sleep(100)
+    }
+  })()
+  return {
+    longestMs: async () => {
+      watching = false
+      await watched
+      return Math.round(longest)
+    },
+  }
 }
 
 /** What a connection says that was cut, or came too early. */

@@ -4,7 +4,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import * as z from 'zod'
 import { ApiError, type ErrorBody, unauthenticated } from './errors.ts'
 import { expand } from './expand.ts'
-import type { Once } from './idempotency.ts'
+import type { Executed, Once } from './idempotency.ts'
 import { newId } from './ids.ts'
 import { parseParams, text } from './params.ts'
 import type { Answer } from './store.ts'
@@ -106,14 +106,17 @@ async function handle(
   const id = idOf(request.params)
   let hangMs: number | undefined
 
-  async function execute(): Promise<{ answer: Answer; saved: boolean }> {
+  async function execute(): Promise<Executed> {
     const fault = world.faults.takeApi(call)
     if (fault?.kind === 'slow') await sleep(fault.delayMs)
     if (fault?.kind === 'unavailable') return refusal(503, 'The sandbox was told to be unavailable.')
     if (fault?.kind === 'rate_limit')
       return refusal(429, 'The sandbox was told to limit your rate.', 'rate_limit')
     const done = perform(world, definition, raw, id, cause)
-    if (fault?.kind === 'timeout') hangMs = fault.delayMs
+    if (fault?.kind === 'timeout') {
+      hangMs = fault.delayMs
+      return { ...done, cutOff: true }
+    }
     if (fault?.kind === 'error_after_commit' && done.saved) {
       return { ...refusal(500, 'The sandbox was told to fail after it had done the work.'), saved: true }
     }

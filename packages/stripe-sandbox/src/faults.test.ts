@@ -19,12 +19,15 @@ it('answers 500 after the work was done, and keeps to that answer for the key', 
 })
 
 it('times out after the work was done; the same key then gets the answer', async () => {
-  const { connect, stripe, control } = await startSandbox()
+  const { connect, stripe, control, state } = await startSandbox()
   await control('faults', { kind: 'timeout', delayMs: 5000 })
   await expect(
     connect({ timeout: 100 }).paymentIntents.create(intent, { idempotencyKey }),
   ).rejects.toBeInstanceOf(Stripe.errors.StripeConnectionError)
   const { id } = await stripe.paymentIntents.create(intent, { idempotencyKey })
+  expect(await state()).toMatchObject({ replayed_calls: 1, replayed_after_cut: 1 })
+  await stripe.paymentIntents.create(intent, { idempotencyKey })
+  expect(await state()).toMatchObject({ replayed_calls: 2, replayed_after_cut: 1 })
   expect((await stripe.paymentIntents.list()).data.map((found) => found.id)).toEqual([id])
 })
 

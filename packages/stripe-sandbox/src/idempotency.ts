@@ -23,9 +23,12 @@ function fingerprintOf(params: unknown): string {
   return createHash('sha256').update(sorted).digest('hex')
 }
 
+/** What came of a call; `cutOff`: its caller will not hear of it. */
+export type Executed = { answer: Answer; saved: boolean; cutOff?: boolean }
+
 export type Once = (
   call: KeyedCall,
-  execute: () => Promise<{ answer: Answer; saved: boolean }>,
+  execute: () => Promise<Executed>,
 ) => Promise<{ answer: Answer; replayed: boolean }>
 
 /**
@@ -64,8 +67,9 @@ export function createIdempotency(store: Store, clock: Clock): Once {
     }
     running.add(key)
     try {
-      const { answer, saved } = await execute()
-      if (saved) store.answers.set(key, { ...answer, call, params: fingerprint, at: clock.now(), replays: 0 })
+      const { answer, saved, cutOff = false } = await execute()
+      const kept = { ...answer, call, params: fingerprint, at: clock.now(), replays: 0, cutOff }
+      if (saved) store.answers.set(key, kept)
       return { answer, replayed: false }
     } finally {
       running.delete(key)

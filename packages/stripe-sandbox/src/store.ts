@@ -27,6 +27,8 @@ interface SavedAnswer extends Answer {
   at: number
   /** How often it was given again. */
   replays: number
+  /** The connection was cut before it was heard. */
+  cutOff: boolean
 }
 
 /** How the sending of one event went so far. */

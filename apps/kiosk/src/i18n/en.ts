@@ -191,7 +191,8 @@ export const en = {
     yourCar: 'Your car',
     yourBay: 'Your bay',
     level: 'Level {{level}}',
-    pickUpNote: 'Have a good trip. Bring it back by {{time}}.',
+    pickUpNote:
+      'Have a good trip. Bring it back by {{time}}. Scratches? Photograph them in your booking, within the hour.',
     returnNote: 'Thank you. Your receipt is on its way by email.',
     parkNote: 'Paid until {{time}}. Your pass or plate also opens the exit.',
     exitNote: 'Thank you. Your receipt is on its way by email.',

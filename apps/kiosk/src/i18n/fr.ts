@@ -197,7 +197,8 @@ export const fr: Translation<typeof en> = {
     yourCar: 'Votre voiture',
     yourBay: 'Votre place',
     level: 'Niveau {{level}}',
-    pickUpNote: 'Bonne route. Retour avant {{time}}.',
+    pickUpNote:
+      'Bonne route. Retour avant {{time}}. Des rayures ? Photographiez-les dans votre réservation, dans l’heure.',
     returnNote: 'Merci. Votre reçu arrive par e-mail.',
     parkNote: 'Payé jusqu’à {{time}}. Votre pass ou votre plaque ouvre aussi la sortie.',
     exitNote: 'Merci. Votre reçu arrive par e-mail.',

@@ -101,6 +101,9 @@ export const reminderTemplates = {
         isCar(given)
           ? `Bring it back to ${given.booking.dropoff.name} by ${end(given)}. Something wrong on the road? Call ${given.booking.pickup.phone}.`
           : `Drive out by ${end(given)}. The barrier knows ${given.booking.plate}.`,
+        ...(isCar(given)
+          ? ['A scratch that was there before you? In the first hour your booking takes photos of it.']
+          : []),
       ],
       action: 'View booking',
     }),
@@ -113,6 +116,9 @@ export const reminderTemplates = {
         isCar(given)
           ? `Rapportez-le à ${given.booking.dropoff.name} avant le ${end(given)}. Un souci en route ? Appelez le ${given.booking.pickup.phone}.`
           : `Sortez avant le ${end(given)}. La barrière connaît ${given.booking.plate}.`,
+        ...(isCar(given)
+          ? ['Une rayure d’avant vous ? Pendant la première heure, votre réservation en prend des photos.']
+          : []),
       ],
       action: 'Voir la réservation',
     }),

@@ -118,6 +118,8 @@ export interface SandboxState {
   /** Calls under an idempotency key, and how often one of them was made again. */
   keyed_calls: number
   replayed_calls: number
+  /** Those of them whose first answer was cut off: there was no other way. */
+  replayed_after_cut: number
   amount_captured: number
   amount_refunded: number
 }
@@ -145,6 +147,8 @@ function state(world: World): SandboxState {
     events: store.events.size,
     faults: world.faults.list().length,
     keyed_calls: store.answers.size,
+    replayed_after_cut: [...store.answers.values()].filter(({ cutOff, replays }) => cutOff && replays > 0)
+      .length,
     replayed_calls: sum([...store.answers.values()].map(({ replays }) => replays)),
     amount_captured: sum(captured),
     amount_refunded: sum(refunded),
