@@ -23,6 +23,7 @@ import {
 } from '@forecourt/domain/fleet'
 import {
   addPhoto,
+  askRefund,
   blockUnit,
   bookingDocuments,
   bookingHistory,
@@ -33,6 +34,7 @@ import {
   closeNoShow,
   conditionOf,
   decideLicence,
+  decideRefund,
   deskCheckIn,
   deskCheckOut,
   disputesOfBooking,
@@ -73,6 +75,8 @@ import {
   previewSwap,
   previewTransfer,
   previewUnitStatus,
+  refundsOfBooking,
+  refundsToDecide,
   sendLicence,
   setUnitStatus,
   startCheckout,
@@ -256,6 +260,12 @@ export const appRouter = router({
   dispute: router({
     ofBooking: read(disputesOfBooking),
     toSeeTo: read(disputesToSeeTo),
+  }),
+  refund: router({
+    ask: write(askRefund),
+    decide: write(decideRefund),
+    ofBooking: read(refundsOfBooking),
+    toDecide: read(refundsToDecide),
   }),
   kiosk: router({
     checkIn: write(kioskCheckIn),

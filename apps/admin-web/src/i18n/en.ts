@@ -6,6 +6,7 @@ import { licences } from './licences-en.ts'
 import { operations } from './operations-en.ts'
 import { pricing } from './pricing-en.ts'
 import { promotions } from './promotions-en.ts'
+import { refunds } from './refunds-en.ts'
 import { till } from './till-en.ts'
 
 /** The admin's texts in English: the language whose keys the others must have. */
@@ -174,6 +175,7 @@ export const en = {
   operations,
   pricing,
   promotions,
+  refunds,
   till,
   disputes,
   terminals,

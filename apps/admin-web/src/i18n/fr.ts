@@ -8,6 +8,7 @@ import { licences } from './licences-fr.ts'
 import { operations } from './operations-fr.ts'
 import { pricing } from './pricing-fr.ts'
 import { promotions } from './promotions-fr.ts'
+import { refunds } from './refunds-fr.ts'
 import { till } from './till-fr.ts'
 
 /** The admin's texts in French. */
@@ -181,6 +182,7 @@ export const fr: Translation<typeof en> = {
   operations,
   pricing,
   promotions,
+  refunds,
   till,
   disputes,
   terminals,

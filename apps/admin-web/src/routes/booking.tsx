@@ -20,6 +20,7 @@ export function BookingRoute() {
       trpc.booking.history.queryKey({ bookingId }),
       trpc.condition.ofBooking.queryKey({ bookingId }),
       trpc.dispute.ofBooking.queryKey({ bookingId }),
+      trpc.refund.ofBooking.queryKey({ bookingId }),
       trpc.till.ofBooking.queryKey({ bookingId }),
     ],
     enabled: booking.isSuccess,

@@ -101,4 +101,5 @@ export type CompanyRow = {
   registration: string
   tax_number: string
   email: string
+  refund_limit_minor: number
 }

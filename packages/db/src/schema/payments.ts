@@ -1,6 +1,6 @@
 // Written by `npm run db:types` from the migrations; a test fails when it is out of date.
 /** The tables that payments owns: nobody else writes them. */
-export const tables = ['payments', 'refunds', 'stripe_events', 'ledger_transactions', 'ledger_entries', 'saved_cards', 'authorisations', 'collections', 'ledger_accounts', 'ledger_revenue', 'till_sessions', 'till_movements', 'disputes'] as const
+export const tables = ['payments', 'refunds', 'stripe_events', 'ledger_transactions', 'ledger_entries', 'saved_cards', 'authorisations', 'collections', 'ledger_accounts', 'ledger_revenue', 'till_sessions', 'till_movements', 'disputes', 'goodwill_refunds'] as const
 
 /** One per cause; its id is the idempotency key of the call to Stripe; secured: the checkout ended with an amount held, or a card saved, and nothing taken. */
 export type PaymentRow = {
@@ -172,4 +172,18 @@ export type DisputeRow = {
   balance_entries: number
   opened_at: Date
   closed_at: Date | null
+}
+
+/** What staff give back of their own accord, and who agreed to it. */
+export type GoodwillRefundRow = {
+  id: string
+  booking_id: string
+  amount_minor: number
+  currency: string
+  note: string
+  status: 'waiting' | 'granted' | 'refused'
+  asked_by: string
+  asked_at: Date
+  decided_by: string | null
+  decided_at: Date | null
 }

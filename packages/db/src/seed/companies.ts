@@ -3,7 +3,7 @@ import type { CompanyRow } from '../schema/fleet.ts'
 const email = 'billing@forecourt.test'
 
 /** One company a country: the seller on the invoices of its branches. Their numbers are of no account. */
-const byCountry: Record<string, Omit<CompanyRow, 'country' | 'email'>> = {
+const byCountry: Record<string, Omit<CompanyRow, 'country' | 'email' | 'refund_limit_minor'>> = {
   FR: {
     id: 'forecourt-france',
     code: 'FCFR',
@@ -66,8 +66,16 @@ const byCountry: Record<string, Omit<CompanyRow, 'country' | 'email'>> = {
   },
 }
 
+/** Two hundred in the country's money. */
+const refundLimit = 20_000
+
 export const companies = (): CompanyRow[] =>
-  Object.entries(byCountry).map(([country, company]) => ({ ...company, country, email }))
+  Object.entries(byCountry).map(([country, company]) => ({
+    ...company,
+    country,
+    email,
+    refund_limit_minor: refundLimit,
+  }))
 
 /** The company that runs the branches of a country. */
 export function companyIn(country: string): string {

@@ -29,6 +29,7 @@ type ViewRow = BookingRow & {
     failure: string | null
   } | null
   refunds: { minor: number; waiting: boolean } | null
+  granted_minor: number
   conflict: Booking['conflict']
   quoted_extras: Booking['extras']
   bill: Booking['bill']
@@ -71,6 +72,7 @@ export async function viewBooking(sql: Db, id: string, now: Date, actor: Actor):
         from payments where booking_id = b.id having count(*) > 0) as paid,
       (select jsonb_build_object('minor', sum(amount_minor), 'waiting', bool_or(status = 'requested'))
         from refunds where booking_id = b.id and status <> 'failed' having count(*) > 0) as refunds,
+      (select coalesce(sum(amount_minor), 0)::bigint from goodwill_refunds where booking_id = b.id and status = 'granted') as granted_minor,
       (select jsonb_build_object('cause', x.cause, 'causeBookingId', l.id, 'causeReference', l.reference, 'foundAt', x.found_at)
         from booking_conflicts x left join bookings l on l.id = x.cause_booking_id
         where x.booking_id = b.id and x.resolved_at is null) as conflict
@@ -113,7 +115,8 @@ function dueMinor(row: ViewRow): number {
   const net = (row.paid?.minor ?? 0) - (row.refunds?.minor ?? 0)
   const charged = (row.charges ?? []).reduce((sum, { amountMinor }) => sum + amountMinor, 0)
   const promised = row.status === 'pending' ? 0 : (row.promised?.minor ?? 0)
-  return Math.max(0, (row.bill?.totalMinor ?? row.total_minor) + charged - net - promised)
+  const price = (row.bill?.totalMinor ?? row.total_minor) + charged - row.granted_minor
+  return Math.max(0, price - net - promised)
 }
 
 function toBooking(row: ViewRow, now: Date, forStaff: boolean): Booking {

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 
 export * from './contract-disputes.ts'
+export * from './contract-goodwill.ts'
 export * from './contract-till.ts'
 
 export const startCheckoutInput = z.object({ bookingId: z.uuid() })
@@ -48,6 +49,7 @@ export type PaymentEvent = {
     | 'refund.requested'
     | 'refund.succeeded'
     | 'refund.failed'
+    | 'goodwill.changed'
     | 'stripe_event.received'
     | 'authorisation.changed'
     | 'collection.due'

@@ -4,6 +4,14 @@ export { authorise, planRenewals } from './authorise.ts'
 export { chargeCard } from './charge-card.ts'
 export { closeTill } from './close-till.ts'
 export { closeCollections, planCollection } from './collections.ts'
+export {
+  decideGoodwill,
+  findGoodwill,
+  grantedAlone,
+  grantedFor,
+  refundableOf,
+  writeGoodwill,
+} from './goodwill.ts'
 export { inboxEvent, markProcessed, unknownEvents } from './inbox.ts'
 export { listEvents } from './list-events.ts'
 export { moveCash } from './move-cash.ts'

@@ -8,6 +8,7 @@ import { minutesPast } from '../board/sort.ts'
 import { ConflictBanner } from '../desk/conflict-banner.tsx'
 import { DisputeBanners } from '../disputes/dispute-banner.tsx'
 import { Panel } from '../kit/panel.tsx'
+import { Refunds } from '../refunds/refunds.tsx'
 import { useBranch } from '../shell/branch-context.ts'
 import { BookingCash } from '../till/booking-cash.tsx'
 import { BookingActions } from './booking-actions.tsx'
@@ -70,6 +71,7 @@ export function BookingDetail({ booking }: { booking: Booking }) {
             <Price booking={booking} />
             <Payments booking={booking} />
           </div>
+          <Refunds booking={booking} />
           <BookingCash booking={booking} />
           {booking.product === 'rental' && <CarPhotos booking={booking} />}
           <Documents booking={booking} />

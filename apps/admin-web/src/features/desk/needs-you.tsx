@@ -1,6 +1,6 @@
 import { useTRPC } from '@forecourt/client'
 import type { NeedsYou as Needs } from '@forecourt/domain/booking/contract'
-import type { Dispute } from '@forecourt/domain/payments/contract'
+import type { Dispute, Goodwill } from '@forecourt/domain/payments/contract'
 import { EmptyState, formatReference, Skeleton, useFormat } from '@forecourt/ui'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
@@ -12,6 +12,7 @@ import { KeysDialog } from '../kit/keys-dialog.tsx'
 import { Panel } from '../kit/panel.tsx'
 import { Failed, QueryState } from '../kit/query-state.tsx'
 import { useRowKeys } from '../kit/row-keys.ts'
+import { RefundNeed } from '../refunds/refund-need.tsx'
 import { useBranch } from '../shell/branch-context.ts'
 import { Need } from './need.tsx'
 
@@ -27,12 +28,18 @@ export function NeedsYou() {
     trpc.desk.needsYou.queryOptions({ branchId: branch.id }, { refetchInterval: lookEveryMs }),
   )
   const disputed = useQuery(trpc.dispute.toSeeTo.queryOptions({ branchId: branch.id }))
+  const refunding = useQuery(
+    trpc.refund.toDecide.queryOptions({ branchId: branch.id }, { refetchInterval: lookEveryMs }),
+  )
   const disputes = disputed.data ?? []
-  const count = needs.data && needs.data.conflicts.length + needs.data.late.length + disputes.length
+  const refunds = refunding.data ?? []
+  const count =
+    needs.data && needs.data.conflicts.length + needs.data.late.length + disputes.length + refunds.length
   return (
     <div id="needs-you">
       <Panel flush title={t('desk.needs.title')} aside={count}>
         {disputed.error && <Failed error={disputed.error} onRetry={() => void disputed.refetch()} />}
+        {refunding.error && <Failed error={refunding.error} onRetry={() => void refunding.refetch()} />}
         <QueryState query={needs} skeleton={<Skeleton className="h-24 w-full" />}>
           {(data) =>
             count === 0 ? (
@@ -40,7 +47,7 @@ export function NeedsYou() {
                 {t('desk.needs.noneText')}
               </EmptyState>
             ) : (
-              <NeedsList needs={data} disputes={disputes} />
+              <NeedsList needs={data} disputes={disputes} refunds={refunds} />
             )
           }
         </QueryState>
@@ -49,7 +56,15 @@ export function NeedsYou() {
   )
 }
 
-function NeedsList({ needs, disputes }: { needs: Needs; disputes: readonly Dispute[] }) {
+function NeedsList({
+  needs,
+  disputes,
+  refunds,
+}: {
+  needs: Needs
+  disputes: readonly Dispute[]
+  refunds: readonly Goodwill[]
+}) {
   const t = useT()
   const { instant, language } = useFormat()
   const detailOf = (one: Needs['conflicts'][number] | Needs['late'][number]) =>
@@ -69,6 +84,9 @@ function NeedsList({ needs, disputes }: { needs: Needs; disputes: readonly Dispu
       >
         {disputes.map((dispute) => (
           <DisputeNeed key={dispute.id} dispute={dispute} />
+        ))}
+        {refunds.map((refund) => (
+          <RefundNeed key={refund.id} refund={refund} />
         ))}
         {needs.conflicts.map((one) => (
           <Need

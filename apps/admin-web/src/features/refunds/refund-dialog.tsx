@@ -1,0 +1,107 @@
+import { useTRPC } from '@forecourt/client'
+import type { Booking } from '@forecourt/domain/booking/contract'
+import type { BookingRefunds } from '@forecourt/domain/payments/contract'
+import { Button, Dialog, parseMoney, TextField, useFormat, useOnline, useToast } from '@forecourt/ui'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useT } from '../../i18n/index.ts'
+import { Refusal } from '../booking/refusal.tsx'
+import { readOf, type Wrong } from '../kit/read-form.ts'
+import { useTypedForm } from '../kit/use-typed-form.tsx'
+
+type RefundForm = { amount: string; note: string }
+
+/** Money is given back of a booking that is over: how much at most, where it goes, and whether somebody has to agree. */
+export function RefundDialog({
+  booking,
+  refunds,
+  onClose,
+}: {
+  booking: Booking
+  refunds: BookingRefunds
+  onClose: () => void
+}) {
+  const t = useT()
+  const trpc = useTRPC()
+  const online = useOnline()
+  const toast = useToast()
+  const queries = useQueryClient()
+  const { money } = useFormat()
+  const { refundableMinor, aloneMinor } = refunds
+  const shown = (minor: number) => money(minor, booking.currency)
+  const ask = useMutation(
+    trpc.refund.ask.mutationOptions({
+      onSuccess: ({ items }) => {
+        toast(t(items[0]?.status === 'waiting' ? 'refunds.asked' : 'refunds.done'))
+        void queries.invalidateQueries({ queryKey: trpc.refund.pathKey() })
+        void queries.invalidateQueries({ queryKey: trpc.booking.pathKey() })
+        onClose()
+      },
+    }),
+  )
+  const typed = useTypedForm<RefundForm, { amountMinor: number; note: string }>(
+    { amount: '', note: '' },
+    (form) => {
+      const note = form.note.trim()
+      const amountMinor = parseMoney(form.amount, booking.currency)
+      const wrong: Wrong<RefundForm> = {
+        ...(!amountMinor && { amount: t('refunds.needAmount') }),
+        ...(amountMinor && amountMinor > refundableMinor
+          ? { amount: t('refunds.tooMuch', { amount: shown(refundableMinor) }) }
+          : {}),
+        ...(note.length < 3 && { note: t('refunds.needNote') }),
+      }
+      return readOf(amountMinor ? { amountMinor, note } : undefined, wrong)
+    },
+    (value) => ask.mutate({ bookingId: booking.id, ...value }),
+  )
+  const typedMinor = parseMoney(typed.form.amount, booking.currency) ?? 0
+  const card = [booking.payment.cardBrand, booking.payment.cardLast4 && `··${booking.payment.cardLast4}`]
+    .filter(Boolean)
+    .join(' ')
+  return (
+    <Dialog
+      open
+      onClose={onClose}
+      title={t('refunds.title', { name: booking.contact.name })}
+      footer={
+        <>
+          <Button variant="secondary" onClick={onClose}>
+            {t('bookings.dialog.back')}
+          </Button>
+          <Button
+            type="submit"
+            form="refund"
+            loading={ask.isPending}
+            disabledReason={online ? undefined : t('bookings.why.offline')}
+          >
+            {t(typedMinor > aloneMinor ? 'refunds.askOther' : 'refunds.confirm')}
+          </Button>
+        </>
+      }
+    >
+      <p>
+        {t('refunds.most', { amount: shown(refundableMinor) })}{' '}
+        {t('refunds.where', { card: card || t('refunds.asPaid') })}
+      </p>
+      <form id="refund" onSubmit={typed.onSubmit} noValidate className="mt-4 flex flex-col gap-4">
+        {typed.summary}
+        <TextField
+          label={t('refunds.amount')}
+          inputMode="decimal"
+          after={<span className="pr-3 text-sm">{booking.currency}</span>}
+          {...typed.text('amount')}
+        />
+        <TextField
+          label={t('refunds.note')}
+          hint={t('refunds.noteHint')}
+          maxLength={200}
+          {...typed.text('note')}
+        />
+        <p aria-live="polite" className="text-muted">
+          {typedMinor > aloneMinor ? t('refunds.second', { amount: shown(aloneMinor) }) : ''}
+        </p>
+      </form>
+      <Refusal error={ask.error} />
+    </Dialog>
+  )
+}

@@ -1,0 +1,24 @@
+import type { Goodwill } from '@forecourt/domain/payments/contract'
+import { formatReference, useFormat } from '@forecourt/ui'
+import { Undo2 } from 'lucide-react'
+import { useT } from '../../i18n/index.ts'
+import { Need } from '../desk/need.tsx'
+
+/** A refund that waits for a second person, in the list of what staff have to see to. */
+export function RefundNeed({ refund }: { refund: Goodwill }) {
+  const t = useT()
+  const { money } = useFormat()
+  const { bookingId, contactName, reference, note } = refund
+  return (
+    <Need
+      {...{ bookingId, contactName }}
+      icon={Undo2}
+      word={t('refunds.need')}
+      detail={formatReference(reference)}
+    >
+      {money(refund.amountMinor, refund.currency)}
+      {' · '}
+      {note}
+    </Need>
+  )
+}
