@@ -123,6 +123,9 @@ const breaches: Record<string, string> = {
     insert into ledger_entries (transaction_id, account, amount_minor, currency)
     select t.id, account, sign, b.currency from t join bookings b on b.id = t.booking_id,
       (values ('card_clearing', 1), ('receivable', -1)) as v (account, sign)`,
+  goodwill_refunded: `
+    insert into goodwill_refunds (id, booking_id, amount_minor, currency, note, status, asked_by, asked_at, decided_at)
+    select gen_random_uuid(), id, 1, currency, 'test', 'granted', gen_random_uuid(), now(), now() from bookings limit 1`,
   promotions_counted: `update promotions set used_count = 1 where code = 'WELCOME10'`,
   points_balanced: `update loyalty_accounts set balance = balance + 1`,
   tills_booked: `

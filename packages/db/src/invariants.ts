@@ -1,4 +1,5 @@
 import { disputeInvariants } from './dispute-invariants.ts'
+import { goodwillInvariants } from './goodwill-invariants.ts'
 import type { Db, Sql } from './index.ts'
 import { tillInvariants } from './till-invariants.ts'
 
@@ -263,6 +264,7 @@ export const invariants: readonly Invariant[] = [
   },
   ...tillInvariants,
   ...disputeInvariants,
+  ...goodwillInvariants,
 ]
 
 /** Looks for breaches of every invariant, by whatever handle is given: in a transaction, as it sees the database. */
