@@ -62,9 +62,9 @@ export type SweepTimeRow = {
 export type PictureRow = {
   id: string
   content: Buffer
+  small: Buffer
   sha256: string
   width: number
   height: number
   created_at: Date
-  small: Buffer
 }
