@@ -1,6 +1,6 @@
 /** What a customer wants by text and push, and the hours without any. */
 import { expect } from '@playwright/test'
-import { checkPlaces } from '../support/axe.ts'
+import { checkPlaces, expectAccessible } from '../support/axe.ts'
 import { test } from '../support/fixtures.ts'
 
 test('a customer chooses text messages, gives the number, and takes them back', async ({ page, person }) => {
@@ -66,4 +66,45 @@ test.describe('in French', () => {
     await page.getByRole('link', { name: 'Se connecter' }).last().click()
     await expect(page).toHaveURL(/sign-in\?next=/)
   })
+
+  test('a customer chooses, and keeps what was chosen', async ({ page, own, person }) => {
+    await own.write('identity.signUp', {
+      ...{ name: person.name, email: person.email },
+      ...{ password: 'a password of the test', locale: 'fr' },
+    })
+    await page.goto('/notifications')
+    await page.getByRole('checkbox', { name: /^SMS/ }).first().check()
+    await page.getByRole('button', { name: 'Enregistrer' }).click()
+    await expect(page.getByTestId('error-summary')).toBeVisible()
+    await page.getByLabel(/^Numéro/).fill('06 12 34 56 78')
+    await page.getByRole('button', { name: 'Enregistrer' }).click()
+    await expect(page.getByTestId('error-summary')).toBeVisible()
+    await page.getByLabel(/^Numéro/).fill('+33 6 12 34 56 78')
+    await page.getByRole('button', { name: 'Enregistrer' }).click()
+    await expect(page.getByText('Enregistré', { exact: true })).toBeVisible()
+    await page.reload()
+    await expect(page.getByRole('checkbox', { name: /^SMS/ }).first()).toBeChecked()
+    await expectAccessible(page, 'messages in French')
+  })
+})
+
+test('who signs out hears no more in this browser', async ({ page, own, person }) => {
+  await own.write('identity.signUp', {
+    ...{ name: person.name, email: person.email, password: 'a password of the test' },
+  })
+  // A browser that takes push messages: the real one would ask its maker's push service.
+  await page.addInitScript(() => {
+    const subscription = {
+      endpoint: 'https://push.example/1',
+      unsubscribe: async () => Reflect.set(window, 'left', true),
+    }
+    const registration = { pushManager: { getSubscription: async () => subscription } }
+    Reflect.set(navigator.serviceWorker, 'getRegistration', async () => registration)
+    Object.defineProperty(Notification, 'permission', { value: 'granted' })
+  })
+  await page.goto('/bookings')
+  await page.getByRole('button', { name: /^Account/ }).click()
+  await page.getByRole('menuitem', { name: 'Sign out' }).click()
+  await expect(page).toHaveURL(/\/$/)
+  expect(await page.evaluate(() => Reflect.get(window, 'left'))).toBe(true)
 })

@@ -1,7 +1,7 @@
 import { type Locale, moneyWords, zoneWords } from '../kernel/index.ts'
 import { line } from '../notifications/words.ts'
 import type { Evidence } from './evidence-facts.ts'
-import { eventWords, evidenceWords, fullTime } from './evidence-words.ts'
+import { eventWords, evidenceWords, fullTime, statusWord } from './evidence-words.ts'
 
 export type Section = { title: string; rows: (readonly [label: string, value: string])[] }
 
@@ -84,7 +84,9 @@ export function sectionsOf(evidence: Evidence, locale: Locale): Section[] {
         const words = eventWords[verb]?.[locale]
         if (words === undefined) return []
         const how =
-          verb.startsWith('payments.') && status ? `${words}: ${status.replaceAll('_', ' ')}` : words
+          verb.startsWith('payments.') && status
+            ? `${words}${locale === 'fr' ? ' :' : ':'} ${statusWord(status, locale)}`
+            : words
         return [[time(at), how] as const]
       }),
     },

@@ -128,6 +128,25 @@ export const eventWords: Record<string, Record<Locale, string>> = {
   'payments.recordDispute': { en: 'Dispute', fr: 'Litige' },
 }
 
+/** How money ended up, where a language has a word of its own for the status. */
+const statusWords: Record<Locale, Record<string, string>> = {
+  en: {},
+  fr: {
+    open: 'en cours',
+    succeeded: 'réussi',
+    failed: 'échoué',
+    expired: 'expiré',
+    requested: 'demandé',
+    needs_response: 'justificatifs attendus',
+    under_review: 'examiné par la banque',
+    won: 'gagné',
+    lost: 'perdu',
+    closed: 'clos',
+  },
+}
+export const statusWord = (status: string, locale: Locale): string =>
+  statusWords[locale][status] ?? status.replaceAll('_', ' ')
+
 const dateAndTime: Intl.DateTimeFormatOptions = { dateStyle: 'long', timeStyle: 'short' }
 
 /** An instant in full, year and all, by the clock of a place: "2 March 2026 at 10:00". */

@@ -14,6 +14,7 @@ import {
 } from 'lucide-react'
 import { useT } from '../../i18n.ts'
 import { forgetAll } from '../bookings/saved.ts'
+import { pushState, unsubscribeHere } from './push.ts'
 import { useMe } from './use-me.ts'
 
 export function AccountMenu() {
@@ -70,6 +71,8 @@ function useSignOut(): () => void {
   const { mutate } = useMutation(
     trpc.identity.signOut.mutationOptions({
       onSuccess: async () => {
+        // Messages of who leaves are not for who comes next; the server forgets it when the push service says so.
+        if ((await pushState()) === 'on') await unsubscribeHere()
         await navigate({ to: '/' })
         queries.clear()
         forgetAll()
