@@ -4,6 +4,7 @@ import { expect } from '@playwright/test'
 import type { Booking } from '../../packages/domain/src/booking/contract.ts'
 import type { Product } from '../../packages/domain/src/fleet/contract.ts'
 import { type Api, newCaller, signedIn } from './api.ts'
+import type { TestClock } from './clock.ts'
 import { payCheckout } from './payer.ts'
 import type { Person } from './people.ts'
 import { day, hour, minute } from './time.ts'
@@ -101,6 +102,12 @@ export async function reaches(api: Api, bookingId: string, status: Booking['stat
 export function soon(now: Date, hours: number): { from: Date; to: Date } {
   const from = new Date(Math.ceil(now.getTime() / (15 * minute)) * 15 * minute)
   return { from, to: new Date(from.getTime() + hours * hour) }
+}
+
+/** What a wish needs for a car of the flagship that nobody else has booked, by day, from the next quarter on. */
+export async function ownCar(api: Api, clock: TestClock, hours = 4): Promise<Wish> {
+  const { id: unitId } = await unbookedCar(api, await clock.byDay(flagship.zone))
+  return { product: 'rental', unitId, ...soon(await clock.now(), hours) }
 }
 
 /** A booking at the flagship that has begun: somebody drove in, or off. */

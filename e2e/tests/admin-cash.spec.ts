@@ -1,7 +1,7 @@
 /** Cash at the counter: a drawer from its float to its count, and the money of a booking in between. */
 import { expect } from '@playwright/test'
 import { signedIn } from '../support/api.ts'
-import { flagship, hold, soon, unbookedCar } from '../support/arrange.ts'
+import { hold, ownCar } from '../support/arrange.ts'
 import { checkPlaces } from '../support/axe.ts'
 import { test } from '../support/fixtures.ts'
 import { deskAddress, openDesk } from '../support/staff.ts'
@@ -15,12 +15,7 @@ test('a hold is paid in cash, given back in cash, and the drawer is counted', as
   person,
   clock,
 }) => {
-  const car = await unbookedCar(own, await clock.byDay(flagship.zone))
-  const held = await hold(own, person, {
-    product: 'rental',
-    unitId: car.id,
-    ...soon(await clock.now(), 4),
-  })
+  const held = await hold(own, person, await ownCar(own, clock))
   const euros = (minor: number) => `€${(minor / 100).toFixed(2)}`
   const due = euros(held.totalMinor)
 

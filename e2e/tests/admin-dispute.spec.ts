@@ -1,18 +1,13 @@
 /** A cardholder disputes a payment: staff see it where they look, with the evidence and until when, and how it ends. */
 import { expect } from '@playwright/test'
-import { flagship, hold, reaches, soon, unbookedCar } from '../support/arrange.ts'
+import { hold, ownCar, reaches } from '../support/arrange.ts'
 import { checkPlaces } from '../support/axe.ts'
 import { test } from '../support/fixtures.ts'
 import { dispute, payCheckout } from '../support/payer.ts'
 import { deskAddress, openDesk } from '../support/staff.ts'
 
 test('a dispute is flagged, has its evidence, and is won', async ({ page, own, person, clock }) => {
-  const car = await unbookedCar(own, await clock.byDay(flagship.zone))
-  const held = await hold(own, person, {
-    product: 'rental',
-    unitId: car.id,
-    ...soon(await clock.now(), 4),
-  })
+  const held = await hold(own, person, await ownCar(own, clock))
   const { checkoutUrl } = await own.write('checkout.start', { bookingId: held.id })
   await payCheckout(checkoutUrl)
   await reaches(own, held.id, 'confirmed')

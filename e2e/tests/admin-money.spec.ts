@@ -1,7 +1,7 @@
 /** The money after the checkout: a deposit that is held, what staff charge for, and what the customer sees of both. */
 import { expect } from '@playwright/test'
 import { signedIn } from '../support/api.ts'
-import { book, flagship, soon, unbookedCar } from '../support/arrange.ts'
+import { book, ownCar } from '../support/arrange.ts'
 import { test } from '../support/fixtures.ts'
 import { openDesk } from '../support/staff.ts'
 
@@ -15,12 +15,7 @@ test('a deposit is held at pick-up and pays for damage at the return', async ({
   clock,
   browser,
 }) => {
-  const car = await unbookedCar(own, await clock.byDay(flagship.zone))
-  const { id } = await book(own, person, {
-    product: 'rental',
-    unitId: car.id,
-    ...soon(await clock.now(), 4),
-  })
+  const { id } = await book(own, person, await ownCar(own, clock))
   const desk = await signedIn(origin, agent)
   await desk.write('desk.checkIn', { bookingId: id })
 

@@ -1,6 +1,6 @@
 /** What runs in the background, seen by an administrator: messages, payment events, workers and their queues. */
 import { expect } from '@playwright/test'
-import { book, flagship, soon, unbookedCar } from '../support/arrange.ts'
+import { book, ownCar } from '../support/arrange.ts'
 import { checkPlaces } from '../support/axe.ts'
 import { test } from '../support/fixtures.ts'
 import { deskAddress, openDesk } from '../support/staff.ts'
@@ -13,11 +13,7 @@ test('an administrator sees what was sent, what the payment provider said, and h
   person,
   clock,
 }) => {
-  const car = await unbookedCar(own, await clock.byDay(flagship.zone))
-  const { id, reference } = await book(own, person, {
-    ...{ product: 'rental', unitId: car.id },
-    ...soon(await clock.now(), 4),
-  })
+  const { id, reference } = await book(own, person, await ownCar(own, clock))
   const words = `${reference.slice(0, 3)}-${reference.slice(3)}`
   await openDesk(page, admin, 'operations')
   await page.getByLabel('Reference of the booking').fill(words)

@@ -1,7 +1,7 @@
 /** Photos of a car: the desk's before the hand-over, the customer's from the phone, and both in the file. */
 import { expect, type Page } from '@playwright/test'
 import { signedIn } from '../support/api.ts'
-import { book, flagship, soon, unbookedCar } from '../support/arrange.ts'
+import { book, ownCar } from '../support/arrange.ts'
 import { expectAccessible } from '../support/axe.ts'
 import { test } from '../support/fixtures.ts'
 import { openDesk } from '../support/staff.ts'
@@ -23,11 +23,7 @@ test('the desk and the customer photograph the car, and each sees the photos of 
   person,
   clock,
 }) => {
-  const car = await unbookedCar(own, await clock.byDay(flagship.zone))
-  const { id } = await book(own, person, {
-    ...{ product: 'rental', unitId: car.id },
-    ...soon(await clock.now(), 4),
-  })
+  const { id } = await book(own, person, await ownCar(own, clock))
   const desk = await another()
   await openDesk(desk, agent, `bookings/${id}`)
   await page.goto(`/bookings/${id}`)
@@ -59,11 +55,7 @@ test('a photo that could not be sent is kept and sent again', async ({
   person,
   clock,
 }) => {
-  const car = await unbookedCar(own, await clock.byDay(flagship.zone))
-  const { id } = await book(own, person, {
-    ...{ product: 'rental', unitId: car.id },
-    ...soon(await clock.now(), 4),
-  })
+  const { id } = await book(own, person, await ownCar(own, clock))
   await (await signedIn(origin, agent)).write('desk.checkIn', { bookingId: id })
   await page.goto(`/bookings/${id}`)
   await page.route('**/condition.addPhoto*', (route) => route.abort())

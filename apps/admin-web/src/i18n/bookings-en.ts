@@ -175,7 +175,7 @@ export const bookings = {
     reason: 'reason: {{value}}',
   },
   values: {
-    checked_in: 'Checked in',
+    checked_in: 'Hand-over notice',
     hold_ending: 'Hold about to end',
     deposit: 'deposit',
     price: 'price',

@@ -178,7 +178,7 @@ export const bookings: Translation<typeof en> = {
     reason: 'motif : {{value}}',
   },
   values: {
-    checked_in: 'Départ enregistré',
+    checked_in: 'Avis de prise en charge',
     hold_ending: 'Fin d’option proche',
     deposit: 'caution',
     price: 'prix',
