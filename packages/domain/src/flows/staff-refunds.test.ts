@@ -17,6 +17,7 @@ import {
   refundsToDecide,
 } from './index.ts'
 import { expectSound, guest, makeWorld, minutes, type World } from './life-world.ts'
+import { dueFor, owedFor } from './owed.ts'
 
 let world: World
 let bookingId: string
@@ -89,6 +90,7 @@ describe('who runs a branch', () => {
       amountMinor: 4500,
     })
     expect((await getBooking(world.call(guest), { bookingId })).dueMinor).toBe(4500)
+    expect(await dueFor(world.sql, bookingId)).toBe(4500)
   })
 
   it('gives all back of what was kept for who did not come, and nothing is left to be collected', async () => {
@@ -99,10 +101,15 @@ describe('who runs a branch', () => {
     const { refundableMinor } = await refundsOfBooking(world.call(manager), { bookingId })
     await world.sql`update companies set refund_limit_minor = 20000`
     expect(refundableMinor).toBe(4000)
-    await ask(4000)
+    await ask(1000)
+    await settle()
+    expect(await owedFor(world.sql, bookingId)).toBe(3000)
+    await ask(3000)
     expect((await getBooking(world.call(guest), { bookingId })).dueMinor).toBe(0)
+    expect(await dueFor(world.sql, bookingId)).toBe(0)
     await settle()
     expect((await refundsOfBooking(world.call(manager), { bookingId })).refundableMinor).toBe(0)
+    expect(await dueFor(world.sql, bookingId)).toBe(0)
     expect(await world.sql`select 1 from payments where cause like 'collect:%'`).toEqual([])
   })
 
