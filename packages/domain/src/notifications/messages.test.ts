@@ -1,6 +1,9 @@
 import { parseICS } from 'node-ical'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import {
+  chargeBooking,
+  deskCheckIn,
+  deskCheckOut,
   getBooking,
   holdQuote,
   modifyBooking,
@@ -11,7 +14,15 @@ import {
 } from '../flows/index.ts'
 import { type Actor, systemCall } from '../kernel/index.ts'
 import { reactions } from '../registry.ts'
-import { createTestRuntime, makeBranch, makeClass, makeQuote, makeRatePlan, makeUnit } from '../testing.ts'
+import {
+  createTestRuntime,
+  makeBranch,
+  makeClass,
+  makeQuote,
+  makeRatePlan,
+  makeUnit,
+  userActor,
+} from '../testing.ts'
 import { mailbox, queueMessage } from './index.ts'
 
 const guest: Actor = { kind: 'anonymous', guestHash: 'a'.repeat(64) }
@@ -139,6 +150,34 @@ describe('a change', () => {
     const letter = await changed('fr')
     expect(letter?.subject).toContain('Modifié : Compacte')
     expect(letter?.textBody).toContain('de moins ; la différence vous revient')
+  })
+})
+
+describe('an invoice', () => {
+  it('comes with the receipt, and with what is charged for afterwards, each its own', async () => {
+    const { id: bookingId } = await bookAndDeliver('fr')
+    const desk = world.call(userActor('admin'))
+    world.clock.set(new Date('2026-03-28T09:00:00Z'))
+    await deskCheckIn(desk, { bookingId })
+    world.clock.set(new Date('2026-03-30T07:00:00Z'))
+    await deskCheckOut(desk, { bookingId })
+    await chargeBooking(desk, { bookingId, kind: 'fine', note: 'Excès de vitesse', amountMinor: 9000 })
+    await deliver()
+    const of = (kind: string) => letters().then((all) => all.find((letter) => letter.kind === kind))
+    for (const [kind, number] of [
+      ['receipt', 'FC-2026-000001'],
+      ['booking_charged', 'FC-2026-000002'],
+    ] as const) {
+      const letter = await of(kind)
+      expect(letter?.textBody).toContain(`${number} (jointe)`)
+      expect(letter?.attachments).toMatchObject([
+        { filename: `${number}.pdf`, contentType: 'application/pdf' },
+      ])
+      const pdf = Buffer.from(letter?.attachments[0]?.contentBase64 ?? '', 'base64')
+      expect(pdf.subarray(0, 5).toString()).toBe('%PDF-')
+      // Small enough for any mail server.
+      expect(pdf.length).toBeLessThan(100_000)
+    }
   })
 })
 

@@ -41,7 +41,7 @@ export const previewTemplate = query({
     if (!latest) return refuse('NOT_FOUND', 'There is no booking to show it with.')
     const booking = await viewBooking(sql, latest.id, now, actor)
     const message = compose(about, {
-      ...{ booking, locale, link, refundMinor: 4_200 },
+      ...{ booking, locale, link, refundMinor: 4_200, invoiceNumber: 'FC-2026-000042' },
       amounts: [[booking.class.name[locale], '42']],
       change: {
         from: new Date(booking.from),

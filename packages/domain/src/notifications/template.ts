@@ -13,6 +13,8 @@ export type Given = {
   change: { from: Date; to: Date; differenceMinor: number; dueMinor: number } | null
   /** The refund that it tells of. */
   refundMinor: number | null
+  /** The invoice that is attached. */
+  invoiceNumber: string | null
   /** What staff charged for, that it tells of. */
   charge: Pick<Booking['charges'][number], 'kind' | 'note' | 'amountMinor'> | null
 }

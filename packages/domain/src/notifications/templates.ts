@@ -200,6 +200,8 @@ const labels = {
     where: 'Where',
     back: 'Return to',
     plate: 'Plate',
+    invoice: 'Invoice',
+    attached: 'attached',
     reference: 'Reference',
     caption: 'Show this at the terminal',
     footer: 'Forecourt sends this email because of your booking.',
@@ -211,6 +213,8 @@ const labels = {
     where: 'Où',
     back: 'Retour à',
     plate: 'Plaque',
+    invoice: 'Facture',
+    attached: 'jointe',
     reference: 'Référence',
     caption: 'À montrer à la borne',
     footer: 'Forecourt vous écrit au sujet de votre réservation.',
@@ -235,6 +239,9 @@ export function compose(kind: NotificationKind, given: Given): Message & { withP
       ? []
       : [[label.back, `${booking.dropoff.name}, ${booking.dropoff.address}`] satisfies [string, string]]),
     ...(booking.plate === null ? [] : [[label.plate, booking.plate] satisfies [string, string]]),
+    ...(given.invoiceNumber === null
+      ? []
+      : [[label.invoice, `${given.invoiceNumber} (${label.attached})`] satisfies [string, string]]),
   ]
   return {
     subject: words.subject,

@@ -9,6 +9,7 @@ import { viewBooking } from '../flows/booking-view.ts'
 import { asSystem, type Email, type Flow, type Locale, moneyWords } from '../kernel/index.ts'
 import { calendarFile } from './calendar.ts'
 import { notificationKinds } from './contract.ts'
+import { invoiceFor } from './invoice-file.ts'
 import { type Message, toHtml, toText } from './layout.ts'
 import type { Given } from './template.ts'
 import { compose } from './templates.ts'
@@ -22,7 +23,12 @@ export async function wordMessage(call: Flow, row: NotificationRow, bookingId: s
   const amounts = await amountLines(sql, booking, row.locale)
   const kind = z.enum(notificationKinds).parse(row.kind)
   const about = await whatItIsAbout(sql, row.cause_key)
-  const { withPass, ...words } = compose(kind, { booking, link, amounts, locale: row.locale, ...about })
+  // A text message and a push message carry no file.
+  const invoice = row.channel === 'email' ? await invoiceFor(call, kind, row) : null
+  const { withPass, ...words } = compose(kind, {
+    ...{ booking, link, amounts, locale: row.locale, ...about },
+    invoiceNumber: invoice?.number ?? null,
+  })
   // A booking that was cancelled meanwhile has no pass any more.
   const standing = booking.status === 'confirmed' || booking.status === 'active'
   const message: Message = { ...words, image: standing ? words.image : null }
@@ -31,8 +37,12 @@ export async function wordMessage(call: Flow, row: NotificationRow, bookingId: s
     subject: message.subject,
     text: toText(message),
     html: toHtml(message, row.locale),
-    attachments:
-      withPass && standing ? [await passImage(call, bookingId), calendarFile(booking, link, row.locale)] : [],
+    attachments: [
+      ...(withPass && standing
+        ? [await passImage(call, bookingId), calendarFile(booking, link, row.locale)]
+        : []),
+      ...(invoice ? [invoice.file] : []),
+    ],
   }
 }
 
