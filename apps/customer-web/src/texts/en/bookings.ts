@@ -96,7 +96,7 @@ export const bookings = {
   photos: { title: 'Photos of the car', failed: 'The photos could not be loaded' },
   documents: 'Invoices and receipts',
   documentsFailed: 'Your documents could not be loaded',
-  noDocuments: 'The receipt of a payment is here within a minute; the invoice when the booking has ended.',
+  noDocuments: 'A receipt is here a minute after each payment, the invoice when the booking has ended.',
   due: 'Still to be paid',
   calendar: 'Add to calendar',
   directions: 'Directions',

@@ -102,7 +102,7 @@ export const bookings: Translation<typeof en> = {
   photos: { title: 'Photos de la voiture', failed: 'Les photos n’ont pas pu être chargées' },
   documents: 'Factures et reçus',
   documentsFailed: 'Vos documents n’ont pas pu être chargés',
-  noDocuments: 'Le reçu d’un paiement arrive ici en une minute ; la facture à la fin de la réservation.',
+  noDocuments: 'Un reçu arrive ici une minute après chaque paiement, la facture à la fin de la réservation.',
   due: 'Reste à payer',
   calendar: 'Ajouter à l’agenda',
   directions: 'Itinéraire',
