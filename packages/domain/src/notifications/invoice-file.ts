@@ -11,7 +11,10 @@ const causeOf: Partial<Record<NotificationKind, (of: { bookingId: string; id: st
   booking_charged: ({ id }) => `charge:${id}`,
 }
 
-export type AttachedInvoice = { number: string; file: Email['attachments'][number] }
+/** Whether an invoice goes with messages of a kind. */
+export const carriesInvoice = (kind: NotificationKind): boolean => kind in causeOf
+
+type AttachedInvoice = { number: string; file: Email['attachments'][number] }
 
 /** The invoice that a message tells of, as a PDF; null where none was issued (yet), and of messages of other kinds. */
 export async function invoiceFor(

@@ -4,6 +4,7 @@ import { viewBooking } from '../flows/booking-view.ts'
 import { anyone, day, query, refuse } from '../kernel/index.ts'
 import { composeForAccount } from './account-templates.ts'
 import { accountKinds, messageKinds, notificationKinds } from './contract.ts'
+import { carriesInvoice } from './invoice-file.ts'
 import { type Message, toHtml, toText } from './layout.ts'
 import { compose } from './templates.ts'
 
@@ -41,7 +42,8 @@ export const previewTemplate = query({
     if (!latest) return refuse('NOT_FOUND', 'There is no booking to show it with.')
     const booking = await viewBooking(sql, latest.id, now, actor)
     const message = compose(about, {
-      ...{ booking, locale, link, refundMinor: 4_200, invoiceNumber: 'FC-2026-000042' },
+      ...{ booking, locale, link, refundMinor: 4_200 },
+      invoiceNumber: carriesInvoice(about) ? 'FC-2026-000042' : null,
       amounts: [[booking.class.name[locale], '42']],
       change: {
         from: new Date(booking.from),
