@@ -125,6 +125,7 @@ function Stage({
               <li key={view}>
                 <PictureButton
                   size="small"
+                  camera
                   loading={sending.includes(view)}
                   done={taken.some((photo) => photo.view === view)}
                   disabled={disabledReason !== undefined}

@@ -12,6 +12,8 @@ export interface PictureButtonProps {
   id?: string | undefined
   size?: ButtonSize | undefined
   loading?: boolean | undefined
+  /** A phone opens its camera at once; otherwise it asks whether to take a picture or to choose one. */
+  camera?: boolean | undefined
   /** There is one already. */
   done?: boolean | undefined
   disabled?: boolean | undefined
@@ -19,12 +21,13 @@ export interface PictureButtonProps {
   'aria-invalid'?: true | undefined
 }
 
-/** Opens the camera of a phone, or the files of a computer. */
+/** Asks for a picture: by the camera of a phone, or from its files. */
 export function PictureButton({
   children,
   onPicture,
   size,
   loading,
+  camera,
   done,
   disabled,
   ...input
@@ -44,7 +47,7 @@ export function PictureButton({
         {...input}
         type="file"
         accept={pictureTypes}
-        capture="environment"
+        {...(camera && { capture: 'environment' })}
         className="sr-only"
         disabled={off}
         onChange={(event) => {
