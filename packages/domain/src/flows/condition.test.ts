@@ -1,8 +1,8 @@
 import sharp from 'sharp'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import type { Actor } from '../kernel/index.ts'
-import { userActor } from '../testing.ts'
-import { addPhoto, conditionOf, conditionPhoto, deskCheckIn, deskCheckOut } from './index.ts'
+import { makeUnit, userActor } from '../testing.ts'
+import { addPhoto, conditionOf, conditionPhoto, deskCheckIn, deskCheckOut, swapUnit } from './index.ts'
 import { expectSound, guest, makeWorld, minutes, type World } from './life-world.ts'
 
 let world: World
@@ -62,6 +62,22 @@ it('the desk takes photos before it hands the car over, the customer in the firs
     ['in', 'detail', 'customer'],
     ['in', 'dashboard', 'staff'],
   ])
+})
+
+it('photos of a car that the customer was out with stay when it is swapped, those of one that never left do not', async () => {
+  const other = await makeUnit(world.sql, { branch: world.branch, class: world.carClass })
+  const third = await makeUnit(world.sql, { branch: world.branch, class: world.carClass })
+  const swap = (unitId: string) => swapUnit(world.call(world.staffActor), { bookingId, unitId })
+  await add(world.staffActor, 'out', { view: 'front' })
+  await swap(other.id)
+  expect((await see(world.staffActor)).photos).toEqual([])
+  await add(world.staffActor, 'out', { view: 'rear' })
+  world.clock.set(start)
+  await deskCheckIn(world.call(world.staffActor), { bookingId })
+  world.clock.advance(minutes(90))
+  await swap(third.id)
+  await add(guest, 'in', { view: 'detail' })
+  expect((await see(guest)).photos.map(({ view }) => view)).toEqual(['rear', 'detail'])
 })
 
 it('keeps them upright, smaller, and without what the camera wrote into them', async () => {

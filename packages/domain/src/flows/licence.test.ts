@@ -172,8 +172,11 @@ it('one that ends before the return is told of; one that has expired is refused'
   const ada = await customer()
   const bookingId = await book(ada, '2026-03-05T09:00:00Z', '2026-03-06T09:00:00Z')
   const { endsTooLate } = await send(ada, { expiresOn: '2026-03-05' })
+  const opened = async () => openLicence(world.call(world.staffActor), { licenceId: await first() })
+  expect((await opened()).endsTooLate).toBe(true)
   expect(endsTooLate).toMatchObject({ to: '2026-03-06T09:00:00.000Z' })
   expect((await send(ada, { expiresOn: '2026-03-06' })).endsTooLate).toBeNull()
+  expect((await opened()).endsTooLate).toBe(false)
   expect(await licenceOfBooking(world.call(world.staffActor), { bookingId })).toMatchObject({
     state: 'in_review',
   })

@@ -91,6 +91,7 @@ export const openLicence = command({
       expiresOn: dayOf(licence.expires_on),
       sentAt: licence.sent_at.toISOString(),
       nextPickup: nextPickupOf(row),
+      endsTooLate: row.branchId !== null && dayOf(row.to) > dayOf(licence.expires_on),
       front: await picture(licence.front_id ?? ''),
       back: licence.back_id && (await picture(licence.back_id)),
     }

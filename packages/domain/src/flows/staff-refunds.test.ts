@@ -119,13 +119,13 @@ describe('who runs a branch', () => {
     const { items, refundableMinor } = await ask(4000)
     expect([refundableMinor, items[0]]).toMatchObject([
       8000,
-      { status: 'waiting', amountMinor: 4000, mine: false },
+      { status: 'waiting', amountMinor: 4000, mayDecide: false },
     ])
     expect(await refunds()).toHaveLength(1)
     const goodwillId = items[0]?.id ?? ''
     expect(await codeOf(decide(goodwillId, 'granted', manager))).toBe('FORBIDDEN')
     const waiting = () => refundsToDecide(world.call(other), { branchId: world.branch.id })
-    expect(await waiting()).toMatchObject([{ id: goodwillId, mine: true, contactName: 'Ada Byron' }])
+    expect(await waiting()).toMatchObject([{ id: goodwillId, mayDecide: true, contactName: 'Ada Byron' }])
     expect(await decide(goodwillId, 'granted')).toMatchObject({ refundableMinor: 4000, aloneMinor: 1000 })
     expect(await waiting()).toEqual([])
     expect(await codeOf(decide(goodwillId, 'refused'))).toBe('WRONG_STATUS')

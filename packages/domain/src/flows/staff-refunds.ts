@@ -18,7 +18,7 @@ const over: readonly BookingRow['status'][] = ['completed', 'cancelled', 'no_sho
 const idOf = (actor: Actor): string =>
   actor.kind === 'user' ? actor.userId : refuse('FORBIDDEN', 'Only staff give money back.')
 
-type Row = Omit<Goodwill, 'askedAt' | 'decidedAt' | 'mine'> & {
+type Row = Omit<Goodwill, 'askedAt' | 'decidedAt' | 'mayDecide'> & {
   askedAt: Date
   decidedAt: Date | null
   askedBy: string
@@ -37,7 +37,7 @@ async function select(sql: Db, actor: Actor, condition: Fragment): Promise<Goodw
     ...row,
     askedAt: row.askedAt.toISOString(),
     decidedAt: row.decidedAt?.toISOString() ?? null,
-    mine: manager(actor) && actor.kind === 'user' && actor.userId !== askedBy,
+    mayDecide: manager(actor) && actor.kind === 'user' && actor.userId !== askedBy,
   }))
 }
 

@@ -73,6 +73,8 @@ export type OpenedLicence = {
   expiresOn: string
   sentAt: string
   nextPickup: WaitingLicence['nextPickup']
+  /** It expires before that booking ends. */
+  endsTooLate: boolean
   front: string
   back: string | null
 }

@@ -31,7 +31,7 @@ export type Goodwill = {
   decidedByName: string | null
   decidedAt: string | null
   /** Whether the caller may decide: one who runs the branch, and did not ask for it. */
-  mine: boolean
+  mayDecide: boolean
 }
 
 /** What of a booking's money can still be given back, and up to how much without a second person. */

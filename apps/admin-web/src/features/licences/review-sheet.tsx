@@ -37,7 +37,7 @@ export function ReviewSheet({ licence, onClose }: { licence: OpenedLicence; onCl
     ...(same(licence.holderName, licence.accountName)
       ? []
       : [t('licences.otherName', { name: licence.accountName })]),
-    ...(nextPickup && nextPickup.to.slice(0, 10) > expiresOn ? [t('licences.endsTooLate')] : []),
+    ...(licence.endsTooLate ? [t('licences.endsTooLate')] : []),
   ]
 
   function reject(): void {

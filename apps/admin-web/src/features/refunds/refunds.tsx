@@ -93,7 +93,7 @@ function Decide({ item }: { item: Goodwill }) {
       },
     }),
   )
-  if (!item.mine) return <p className="max-w-60 text-muted text-sm">{t('refunds.others')}</p>
+  if (!item.mayDecide) return <p className="max-w-60 text-muted text-sm">{t('refunds.others')}</p>
   const button = (verdict: 'granted' | 'refused') => (
     <Button
       size="small"
