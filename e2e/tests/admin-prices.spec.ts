@@ -1,7 +1,7 @@
 /** Prices and promotions: what a manager sets is what the calendar shows and what customers pay. */
 import { expect, type Page } from '@playwright/test'
 import { type Refusal, signedIn } from '../support/api.ts'
-import { flagship } from '../support/arrange.ts'
+import { flagship, hold } from '../support/arrange.ts'
 import { checkPlaces } from '../support/axe.ts'
 import * as customer from '../support/customer.ts'
 import { test } from '../support/fixtures.ts'
@@ -194,6 +194,12 @@ test('a manager says what a class costs and how many pieces there are; an agent 
     await page.getByRole('button', { name: 'Save stock' }).click()
     await expect(seats).toContainText(`${count} pieces`)
   }
+  const extras = await api.read('pricing.listExtras', { product: 'rental', branchId: flagship.id })
+  const seat = extras.find(({ name }) => name.en === 'Child seat')
+  await hold(api, newPerson(), {
+    ...{ product: 'rental', extras: [{ id: seat?.id ?? '', quantity: 1 }] },
+    ...customer.instantsOf(customer.farAhead(new Date())),
+  })
   const openStock = () => seats.getByRole('button', { name: 'Set stock: Child seat' }).click()
   await openStock()
   await page.getByLabel(/^Pieces at/).fill('0')

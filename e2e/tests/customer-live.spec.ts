@@ -30,9 +30,10 @@ test('somebody else’s booking changes the count, and neither order, scroll nor
   const names = page.getByRole('article').getByRole('heading')
   const order = await names.allTextContents()
   await card.getByRole('link').focus()
+  // The focus may have scrolled as well, and the wheel takes a moment.
+  const scrolled = (await page.evaluate(() => scrollY)) + 120
   await page.mouse.wheel(0, 120)
-  await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(0)
-  const scrolled = await page.evaluate(() => scrollY)
+  await expect.poll(() => page.evaluate(() => scrollY)).toBe(scrolled)
   await hold(api, newPerson(), { product: 'parking', classId: 'BAY-STD', ...customer.instantsOf(period) })
   await expect.poll(free).toBe(before - 1)
   expect(await names.allTextContents()).toEqual(order)
