@@ -14,15 +14,19 @@ const stack = await startThrowaway({
   port: Number(E2E_PORT),
   seed: PICTURES ? 'full' : 'small',
 })
-if (!PICTURES) await addCars(stack.databaseUrl)
+if (!PICTURES) await addUnits(stack.databaseUrl)
 
-/** Cars that the seed has booked for nobody: by some hours of the day all of its own are taken. */
-async function addCars(databaseUrl: string): Promise<void> {
+/** Cars and bays that the seed has booked for nobody: by some hours of the day all of its own are taken. */
+async function addUnits(databaseUrl: string): Promise<void> {
   const sql = connect(databaseUrl, { max: 1 })
   await sql`
-    insert into units (id, product, class_id, branch_id, label, plate, make, model, model_year, colour, odometer_km, energy_percent)
-    select gen_random_uuid(), product, class_id, branch_id, made, made, make, model, model_year, colour, 100, 100
-    from (select distinct on (class_id) * from units where product = 'rental' and branch_id = ${flagship.id} order by class_id, id) one
+    insert into units
+      (id, product, class_id, branch_id, label, plate, make, model, model_year, colour, odometer_km, energy_percent,
+       level, covered, ev_kw, ev_connector)
+    select gen_random_uuid(), product, class_id, branch_id, made, case product when 'rental' then made end, make, model,
+      model_year, colour, case product when 'rental' then 100 end, case product when 'rental' then 100 end,
+      level, covered, ev_kw, ev_connector
+    from (select distinct on (class_id) * from units where branch_id = ${flagship.id} order by class_id, id) one
     cross join lateral (select format('T%s-%s', upper(left(md5(class_id), 4)), n) as made from generate_series(1, 5) n) five`
   await sql.end()
 }
