@@ -44,7 +44,8 @@ export const browserPackages = [
 ]
 
 /** The files of the domain that run in browsers too; none of them may reach the database or `node:`. */
-export const browserSafe = /^packages\/domain\/src\/([a-z]+\/contract(-[a-z]+)?|kernel\/errors)\.ts$/
+export const browserSafe =
+  /^packages\/domain\/src\/([a-z]+\/contract(-[a-z]+)?|kernel\/(errors|zone-words))\.ts$/
 
 /** Packages from the registry that have one door in the house; types may be looked at from further away. */
 export const oneDoor: Record<string, { door: string; files: RegExp; types?: RegExp }> = {

@@ -29,9 +29,3 @@ export const dayWords = (at: Date | string, timeZone: string, locale: Locale): s
 /** The hour by the branch's clock, e.g. "14:32". */
 export const timeWords = (at: Date, timeZone: string, locale: Locale): string =>
   inZone(at, timeZone, locale, timeOnly)
-
-/** "Lisbon time": the last part of an IANA zone's name is its city. */
-export function zoneWords(timeZone: string, locale: Locale): string {
-  const city = (timeZone.split('/').at(-1) ?? timeZone).replaceAll('_', ' ')
-  return locale === 'fr' ? `heure de ${city}` : `${city} time`
-}

@@ -8,7 +8,6 @@ import { formatDuration, minutesBetween } from './duration.ts'
 import { formatMoney, parseMoney, typedMoney } from './money.ts'
 import { formatReference } from './reference.ts'
 import { formatRelative } from './relative.ts'
-import { zoneLabel } from './zone-label.ts'
 
 /** Intl writes narrow and non-breaking spaces; they are not the point here. */
 const plain = (text: string) => text.replace(/[\u00a0\u2009\u202f]/g, ' ')
@@ -121,19 +120,6 @@ test('the reader’s own time is added only where it differs at that instant', (
   expect(timeElsewhere('2025-05-12T22:00:00Z', 'Europe/Lisbon', 'Asia/Tokyo', 'en-GB')).toBe(
     'Tue 13 May, 07:00',
   )
-})
-
-test.each([
-  ['Europe/Lisbon', 'Lisbon time', 'heure de Lisbonne'],
-  ['Europe/Paris', 'Paris time', 'heure de Paris'],
-  ['Europe/Athens', 'Athens time', 'heure d’Athènes'],
-  ['Indian/Reunion', 'Réunion time', 'heure de La Réunion'],
-  ['Atlantic/Canary', 'Canary Islands time', 'heure des Canaries'],
-  ['Africa/Cairo', 'Cairo time', 'heure du Caire'],
-  ['America/New_York', 'New York time', 'heure de New York'],
-])('%s is named after its city', (zone, english, french) => {
-  expect(zoneLabel(zone, 'en')).toBe(english)
-  expect(zoneLabel(zone, 'fr')).toBe(french)
 })
 
 test.each([

@@ -1,3 +1,4 @@
+import { zoneWords } from '@forecourt/domain/kernel/zone-words'
 import { useUiText } from '../i18n/create-i18n.ts'
 import { useLocale } from '../i18n/use-locale.ts'
 import { acrissWords, describeAcriss } from './acriss.ts'
@@ -7,7 +8,6 @@ import { formatDistance } from './distance.ts'
 import { formatDuration } from './duration.ts'
 import { formatMoney, type MoneyStyle, typedMoney } from './money.ts'
 import { formatRelative } from './relative.ts'
-import { zoneLabel } from './zone-label.ts'
 
 type Rest<F> = F extends (iso: string, zone: string, locale: string, ...rest: infer R) => string ? R : never
 
@@ -28,7 +28,7 @@ export function useFormat() {
       formatInstant(iso, zone, locale, ...rest),
     period: (start: string, end: string, zone: string, options?: Parameters<typeof formatPeriod>[4]) =>
       formatPeriod(start, end, zone, locale, options),
-    zone: (zone: string) => zoneLabel(zone, language),
+    zone: (zone: string) => zoneWords(zone, language),
     /** "(09:00 your time)", or undefined where the device is in the branch's time. */
     yourTime: (iso: string, zone: string) => {
       const time = timeElsewhere(iso, zone, deviceZone(), locale)

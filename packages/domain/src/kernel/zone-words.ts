@@ -1,7 +1,7 @@
-import type { Language } from '../i18n/locale.ts'
+import type { Locale } from './wording.ts'
 
 /** Where a language has its own name for the city of a zone, or the zone is not named after one. */
-const cities: Record<Language, Record<string, string>> = {
+const cities: Record<Locale, Record<string, string>> = {
   en: { 'Indian/Reunion': 'Réunion', 'Atlantic/Canary': 'Canary Islands', 'Europe/Zurich': 'Zürich' },
   fr: {
     'Africa/Algiers': 'Alger',
@@ -22,14 +22,14 @@ const cities: Record<Language, Record<string, string>> = {
   },
 }
 
-const labels: Record<Language, (city: string) => string> = {
+const labels: Record<Locale, (city: string) => string> = {
   en: (city) => `${city} time`,
   fr: (city) => `heure ${ofPlace(city)}`,
 }
 
 /** Names the time of an IANA zone for people: "Lisbon time", "heure de Lisbonne". */
-export function zoneLabel(zone: string, language: Language): string {
-  return labels[language](cities[language][zone] ?? cityOf(zone))
+export function zoneWords(zone: string, locale: Locale): string {
+  return labels[locale](cities[locale][zone] ?? cityOf(zone))
 }
 
 function cityOf(zone: string): string {
