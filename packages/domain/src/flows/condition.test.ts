@@ -75,9 +75,20 @@ it('photos of a car that the customer was out with stay when it is swapped, thos
   world.clock.set(start)
   await deskCheckIn(world.call(world.staffActor), { bookingId })
   world.clock.advance(minutes(90))
+  expect((await see(guest)).open).toEqual(['in'])
   await swap(third.id)
   await add(guest, 'in', { view: 'detail' })
-  expect((await see(guest)).photos.map(({ view }) => view)).toEqual(['rear', 'detail'])
+  // It has had the new car for less than an hour.
+  expect(await see(guest)).toMatchObject({ unitId: third.id, open: ['out', 'in'] })
+  await add(guest, 'out', { view: 'rear' })
+  world.clock.advance(minutes(61))
+  const { photos, open } = await see(guest)
+  expect(open).toEqual(['in'])
+  expect(photos.map(({ view, plate }) => [view, plate])).toEqual([
+    ['rear', other.plate],
+    ['detail', third.plate],
+    ['rear', third.plate],
+  ])
 })
 
 it('keeps them upright, smaller, and without what the camera wrote into them', async () => {

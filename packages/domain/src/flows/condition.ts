@@ -1,3 +1,4 @@
+import type { Db } from '@forecourt/db'
 import type { BookingRow } from '@forecourt/db/schema/booking'
 import { z } from 'zod'
 import { findBooking, lockBooking, mustSee } from '../booking/index.ts'
@@ -30,13 +31,16 @@ import { photosOf } from './condition-photos.ts'
 /** What was seen longer after a hand-over or a return says little about it. The desk comes to a car in the morning. */
 const minutesAfter = { customer: 60, desk: 24 * 60 }
 
-const rules: Record<ConditionStage, (booking: BookingRow, actor: Actor, now: Date) => boolean> = {
+/** A booking, and when it was given the car that it is out with: at the pick-up, or by a swap since. */
+type Given = BookingRow & { handed_over_at: Date | null }
+
+const rules: Record<ConditionStage, (booking: Given, actor: Actor, now: Date) => boolean> = {
   /** Before the desk hands the car over, and in its first hour on the road. */
-  out: ({ status, starts_at, checked_in_at }, actor, now) =>
+  out: ({ status, starts_at, handed_over_at }, actor, now) =>
     (status === 'confirmed' && isStaff(actor) && now >= addMinutes(starts_at, -minutesAfter.desk)) ||
     (status === 'active' &&
-      checked_in_at !== null &&
-      now <= addMinutes(checked_in_at, minutesAfter.customer)),
+      handed_over_at !== null &&
+      now <= addMinutes(handed_over_at, minutesAfter.customer)),
   in: ({ status, checked_out_at }, actor, now) =>
     status === 'active' ||
     (status === 'completed' &&
@@ -44,8 +48,15 @@ const rules: Record<ConditionStage, (booking: BookingRow, actor: Actor, now: Dat
       now <= addMinutes(checked_out_at, minutesAfter[isStaff(actor) ? 'desk' : 'customer'])),
 }
 
-const openStages = (booking: BookingRow, actor: Actor, now: Date): ConditionStage[] =>
-  booking.product === 'rental' ? conditionStages.filter((stage) => rules[stage](booking, actor, now)) : []
+async function openStages(sql: Db, booking: BookingRow, actor: Actor, now: Date): Promise<ConditionStage[]> {
+  if (booking.product !== 'rental') return []
+  // The claim of a car that was swapped on the road begins with the swap.
+  const [given = null] = await sql<{ handed_over_at: Date | null }[]>`
+    select greatest(${booking.checked_in_at}::timestamptz, lower(during)) as handed_over_at
+    from claims where booking_id = ${booking.id}`
+  const handed_over_at = given?.handed_over_at ?? null
+  return conditionStages.filter((stage) => rules[stage]({ ...booking, handed_over_at }, actor, now))
+}
 
 /** What a car looked like when it went out and came back, for whoever may see its booking. @throws NOT_FOUND */
 export const conditionOf = query({
@@ -58,7 +69,8 @@ export const conditionOf = query({
     const photos = await photosOf(sql, bookingId)
     return {
       photos: photos.map(({ pictureId, sha256, ...photo }) => photo),
-      open: openStages(booking, actor, now),
+      unitId: booking.unit_id,
+      open: await openStages(sql, booking, actor, now),
     }
   },
 })
@@ -74,7 +86,8 @@ export const addPhoto = flow({
   run: async (call, { picture: base64, ...of }): Promise<Condition> => {
     const booking = await findBooking(call.runtime.sql, of.bookingId)
     await mustSee(call.runtime.sql, call.actor, booking)
-    if (!openStages(booking, call.actor, call.now).includes(of.stage))
+    const open = await openStages(call.runtime.sql, booking, call.actor, call.now)
+    if (!open.includes(of.stage))
       refuse('WRONG_STATUS', 'Photos are taken when a car is handed over, and when it comes back.', {
         status: booking.status,
       })

@@ -76,9 +76,9 @@ async function printPhotos(
       sheet.room(photoHeight + 40)
       const cells = taken
         .slice(first, first + perRow)
-        .map(async ({ pictureId, view, takenBy, at, sha256 }) => ({
+        .map(async ({ pictureId, view, plate, takenBy, at, sha256 }) => ({
           picture: await readPicture(sql, pictureId, 'small'),
-          caption: `${t.view[view]}, ${fullTime(at, timeZone, locale)}, ${t.takenBy[takenBy]}\nSHA-256 ${sha256.slice(0, 16)}…`,
+          caption: `${t.view[view]}, ${plate}, ${fullTime(at, timeZone, locale)}, ${t.takenBy[takenBy]}\nSHA-256 ${sha256.slice(0, 16)}…`,
         }))
       sheet.pictures(await Promise.all(cells), perRow, photoHeight)
     }

@@ -12,7 +12,8 @@ export type PhotoOf = Pick<ConditionPhotoRow, 'booking_id' | 'unit_id' | 'stage'
 export async function keepPhoto(work: Work, of: PhotoOf, picture: Picture): Promise<void> {
   const { tx, now } = work
   const [{ count } = { count: 0 }] = await tx<{ count: number }[]>`
-    select count(*)::int as count from condition_photos where booking_id = ${of.booking_id} and stage = ${of.stage}`
+    select count(*)::int as count from condition_photos
+    where booking_id = ${of.booking_id} and unit_id = ${of.unit_id} and stage = ${of.stage}`
   if (count >= mostPhotos)
     refuse('INVALID_INPUT', `${mostPhotos} photos are kept of each end of a booking, no more.`)
   const pictureId = await keepPicture(tx, picture, now)

@@ -36,6 +36,9 @@ export const photoInput = z.object({
 
 export type ConditionPhoto = {
   id: string
+  unitId: string
+  /** The plate of the car. */
+  plate: string
   stage: ConditionStage
   view: ConditionView
   takenBy: 'customer' | 'staff'
@@ -43,7 +46,10 @@ export type ConditionPhoto = {
   width: number
   height: number
 }
-/** The photos of a booking’s car, and the stages of which the caller may add some now. */
-export type Condition = { photos: ConditionPhoto[]; open: ConditionStage[] }
+/**
+ * The photos of the cars that a booking was out with, the one it has now, and the stages of which the caller may add
+ * some of that one.
+ */
+export type Condition = { photos: ConditionPhoto[]; unitId: string; open: ConditionStage[] }
 
 export type ConditionEvent = { type: 'condition.photo_added'; payload: { bookingId: string } }

@@ -10,6 +10,8 @@ export type PhotoStage = 'out' | 'in'
 
 export interface ConditionPhoto {
   id: string
+  unitId: string
+  plate: string
   stage: PhotoStage
   view: PhotoView
   takenBy: 'customer' | 'staff'
@@ -21,6 +23,8 @@ export interface ConditionPhoto {
 
 export interface ConditionPhotosProps {
   photos: readonly ConditionPhoto[]
+  /** The car that photos are taken of now; others may have been swapped for it. */
+  unitId: string
   /** What to photograph, in the order in which one walks around the car. */
   views: readonly PhotoView[]
   /** Where photos may be added now. */
@@ -55,6 +59,7 @@ type Failed = { view: PhotoView; picture: string | null; message: string }
 function Stage({
   stage,
   photos,
+  unitId,
   views,
   open,
   hrefOf,
@@ -68,6 +73,7 @@ function Stage({
   const [sending, setSending] = useState<readonly PhotoView[]>([])
   const [failed, setFailed] = useState<Failed | null>(null)
   const taken = photos.filter((photo) => photo.stage === stage)
+  const severalCars = photos.some((photo) => photo.unitId !== unitId)
 
   async function send(view: PhotoView, picture: string): Promise<void> {
     setFailed(null)
@@ -92,7 +98,7 @@ function Stage({
       </h3>
       {taken.length > 0 && (
         <ul className="grid grid-cols-2 gap-3 sm:grid-cols-3">
-          {taken.map(({ id, view, at, takenBy }) => (
+          {taken.map(({ id, plate, view, at, takenBy }) => (
             <li key={id}>
               <a
                 href={hrefOf(id, 'full')}
@@ -110,6 +116,7 @@ function Stage({
                   {t(`photos.view.${view}`)}
                 </span>
                 <span className="text-muted text-sm">
+                  {severalCars && `${plate}, `}
                   {instant(at, timeZones[stage])}, {t(`photos.by.${takenBy}`)}
                 </span>
               </a>
@@ -127,7 +134,7 @@ function Stage({
                   size="small"
                   camera
                   loading={sending.includes(view)}
-                  done={taken.some((photo) => photo.view === view)}
+                  done={taken.some((photo) => photo.view === view && photo.unitId === unitId)}
                   disabled={disabledReason !== undefined}
                   onPicture={(file) => take(view, file)}
                 >

@@ -15,12 +15,12 @@ export function CarPhotos({ booking }: { booking: Booking }) {
   return (
     <Panel title={t('bookings.photos.title')}>
       <QueryState query={query} skeleton={<Loading />}>
-        {({ photos, open }) =>
+        {({ photos, unitId, open }) =>
           photos.length === 0 && open.length === 0 ? (
             <p className="text-muted">{t('bookings.photos.none')}</p>
           ) : (
             <ConditionPhotos
-              {...{ photos, open }}
+              {...{ photos, unitId, open }}
               views={conditionViews}
               hrefOf={(id, size) => `/api/v1/condition-photos/${id}?size=${size}`}
               timeZones={{ out: booking.pickup.timeZone, in: booking.dropoff.timeZone }}

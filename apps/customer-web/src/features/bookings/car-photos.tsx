@@ -20,6 +20,7 @@ export function CarPhotos({ booking }: { booking: Booking }) {
       {query.data && (
         <ConditionPhotos
           photos={query.data.photos}
+          unitId={query.data.unitId}
           open={query.data.open}
           views={conditionViews}
           hrefOf={(id, size) => `/api/v1/condition-photos/${id}?size=${size}`}
