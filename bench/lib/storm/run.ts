@@ -61,7 +61,7 @@ export async function openStorm(
     sandbox,
     quote: (when) => quotes[when].pop(),
     lapse: (id) => lapse(id).catch(() => {}),
-    ...{ held: [], confirmed: [], out: [] },
+    ...{ held: [], confirmed: [], out: [], over: [] },
   }
 }
 
