@@ -19,6 +19,8 @@ export default defineConfig({
   webServer: {
     command: '../node_modules/.bin/node support/serve.ts',
     url: `${origin}/readyz`,
+    // The stack answers before it is all arranged.
+    wait: { stdout: /Ready for tests/ },
     timeout: 120_000,
     // Only a port given by hand can have a stack on it already: while writing tests, it need not start each time.
     reuseExistingServer: true,

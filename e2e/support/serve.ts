@@ -2,8 +2,9 @@
 import { connect } from '../../packages/db/src/index.ts'
 import { startThrowaway } from '../../scripts/lib/throwaway.mjs'
 import { flagship } from './arrange.ts'
+import { day, instantAt, onDay } from './time.ts'
 
-const { TEST_DATABASE_URL, REDIS_URL, E2E_PORT, PICTURES } = process.env
+const { TEST_DATABASE_URL, REDIS_URL, E2E_PORT, E2E_AT, PICTURES } = process.env
 if (!TEST_DATABASE_URL || !REDIS_URL) {
   console.error('TEST_DATABASE_URL and REDIS_URL are missing: run `npm test -- --only browser`.')
   process.exit(1)
@@ -13,8 +14,16 @@ const stack = await startThrowaway({
   redisUrl: REDIS_URL,
   port: Number(E2E_PORT),
   seed: PICTURES ? 'full' : 'small',
+  at: E2E_AT ? new Date(E2E_AT) : nextMorning(new Date()),
 })
 if (!PICTURES) await addUnits(stack.databaseUrl)
+process.stdout.write('Ready for tests.\n')
+
+/** Tests begin at the same hour whenever they are run. `E2E_AT=2027-01-31T23:50Z` shows that they hold at others. */
+function nextMorning(now: Date): Date {
+  const today = instantAt(onDay(now, 0, '10:05', flagship.zone), flagship.zone)
+  return today > now ? today : new Date(today.getTime() + day)
+}
 
 /** Cars and bays that the seed has booked for nobody: by some hours of the day all of its own are taken. */
 async function addUnits(databaseUrl: string): Promise<void> {

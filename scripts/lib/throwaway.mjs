@@ -16,6 +16,7 @@ import { apiPart, jobsPart, sandboxPart } from './stack.mjs'
  * @property {string} adminUrl a PostgreSQL role that may create databases
  * @property {string} redisUrl
  * @property {'small' | 'full' | 'none'} seed
+ * @property {Date} [at] what time it is there when it starts; now, unless given
  * @property {number} [port] of the first API process; the sandbox listens on the next one
  * @property {number} [apis] how many API processes
  * @property {boolean} [jobs] workers too
@@ -36,7 +37,7 @@ import { apiPart, jobsPart, sandboxPart } from './stack.mjs'
  * @returns {Promise<Throwaway>}
  */
 export async function startThrowaway(options) {
-  const { adminUrl, redisUrl, seed, apis = 1, jobs = true } = options
+  const { adminUrl, redisUrl, seed, at = new Date(), apis = 1, jobs = true } = options
   const data = mkdtempSync(join(tmpdir(), 'forecourt-'))
   const name = `forecourt_throwaway_${randomBytes(5).toString('hex')}`
   const databaseUrl = Object.assign(new URL(adminUrl), { pathname: `/${name}` }).href
@@ -77,9 +78,14 @@ export async function startThrowaway(options) {
   try {
     await runNode('scripts/lib/throwaway-database.ts', ['create', name], env)
     await runNode('packages/db/src/migrate.ts', [], env)
-    if (seed !== 'none') await runNode('packages/db/src/seed/main.ts', ['--size', seed], env)
+    if (seed !== 'none')
+      await runNode('packages/db/src/seed/main.ts', ['--size', seed, '--at', at.toISOString()], env)
     running = startParts(parts, join(data, 'logs'))
     await running.ready()
+    if (options.at) {
+      await setClock(`http://127.0.0.1:${port}/dev/clock`, { set: at })
+      await setClock(`http://127.0.0.1:${sandboxPort}/_sandbox/clock`, { now: at })
+    }
     const { pidOf, logOf } = running
     return {
       databaseUrl,
@@ -94,6 +100,16 @@ export async function startThrowaway(options) {
     await stop()
     throw error
   }
+}
+
+/**
+ * @param {string} address
+ * @param {object} move
+ */
+async function setClock(address, move) {
+  const headers = { 'content-type': 'application/json' }
+  const { ok, status } = await fetch(address, { method: 'POST', headers, body: JSON.stringify(move) })
+  if (!ok) throw new Error(`${address} answered ${status}: the clock could not be set.`)
 }
 
 /**

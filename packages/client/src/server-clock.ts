@@ -45,6 +45,11 @@ export function serverNow(): number {
   return Date.now() + serverOffset()
 }
 
+/** An instant of this device's clock (ms), such as when a query was answered, by the server's clock, ISO 8601. */
+export function serverInstant(deviceMs: number): string {
+  return new Date(deviceMs + serverOffset()).toISOString()
+}
+
 /** `serverNow()`, rendered again every `stepMs`: for countdowns and "25 min ago". */
 export function useServerClock(stepMs = 1000): number {
   const [now, setNow] = useState(serverNow)

@@ -39,6 +39,7 @@ export function Choosing() {
           onChange={setPlace}
         />
         <ui.DateTimeRange
+          clock={Date.now}
           name="when"
           value={period}
           onChange={setPeriod}

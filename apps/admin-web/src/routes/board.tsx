@@ -1,4 +1,4 @@
-import { useTRPC } from '@forecourt/client'
+import { serverNow, useTRPC } from '@forecourt/client'
 import type { Board } from '@forecourt/domain/booking/contract'
 import {
   PageTitle,
@@ -29,7 +29,7 @@ export function BoardRoute() {
   const { branch, live, trueAt } = useBranch()
   const { instant, zone } = useFormat()
   const board = useQuery(trpc.booking.board.queryOptions({ branchId: branch.id }))
-  const asOf = board.data?.asOf ?? new Date().toISOString()
+  const asOf = board.data?.asOf ?? new Date(serverNow()).toISOString()
   return (
     <>
       <PageTitle

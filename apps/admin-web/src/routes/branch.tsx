@@ -1,4 +1,4 @@
-import { useLive, useTRPC } from '@forecourt/client'
+import { serverNow, useLive, useTRPC } from '@forecourt/client'
 import type { Branch } from '@forecourt/domain/fleet/contract'
 import { Main, SkipLink } from '@forecourt/ui'
 import { useQuery } from '@tanstack/react-query'
@@ -30,7 +30,7 @@ export function BranchRoute() {
 function AtBranch({ branch }: { branch: Branch }) {
   const trpc = useTRPC()
   const allowed = worksAt(useStaff(), branch.id)
-  const [trueAt, setTrueAt] = useState(() => Date.now())
+  const [trueAt, setTrueAt] = useState(serverNow)
   const live = useLive({
     topics: [{ kind: 'board', id: branch.id }],
     invalidate: [
@@ -53,7 +53,7 @@ function AtBranch({ branch }: { branch: Branch }) {
   }, [allowed, branch])
   useEffect(() => {
     if (live !== 'live') return
-    const timer = setInterval(() => setTrueAt(Date.now()), 5_000)
+    const timer = setInterval(() => setTrueAt(serverNow()), 5_000)
     return () => clearInterval(timer)
   }, [live])
   return (

@@ -1,3 +1,4 @@
+import { serverInstant } from '@forecourt/client'
 import type { Booking } from '@forecourt/domain/booking/contract'
 import {
   buttonClass,
@@ -44,9 +45,7 @@ export function BookingScreen() {
   return (
     <div className="page-column flex grow flex-col gap-8 pt-6 pb-12">
       {live === 'stale' && booking && (
-        <StaleStrip
-          updated={instant(new Date(query.dataUpdatedAt).toISOString(), booking.pickup.timeZone, 'time')}
-        />
+        <StaleStrip updated={instant(serverInstant(query.dataUpdatedAt), booking.pickup.timeZone, 'time')} />
       )}
       {!booking && <PageTitle className="sr-only">{t('bookings.title')}</PageTitle>}
       {query.isPending && <BookingSkeleton />}
@@ -119,7 +118,7 @@ function BookingBody({ booking, pass, onHoldEnd }: BodyProps) {
                 pass={pass.data.token}
                 timeZone={pickup.timeZone}
                 plate={booking.product === 'parking' ? booking.plate : null}
-                savedAt={new Date(pass.dataUpdatedAt).toISOString()}
+                savedAt={serverInstant(pass.dataUpdatedAt)}
               />
             ) : pass.isError ? (
               <p className="rounded-card bg-subtle p-6">{t('bookings.pass.failed')}</p>

@@ -1,3 +1,4 @@
+import { serverInstant } from '@forecourt/client'
 import {
   buttonClass,
   EmptyState,
@@ -50,9 +51,7 @@ export function OfferScreen() {
           </Link>
           <TripLine trip={choice.trip} />
           {live === 'stale' && (
-            <StaleStrip
-              updated={instant(new Date(query.dataUpdatedAt).toISOString(), choice.trip.tz, 'time')}
-            />
+            <StaleStrip updated={instant(serverInstant(query.dataUpdatedAt), choice.trip.tz, 'time')} />
           )}
         </div>
         {!item && <PageTitle className="sr-only">{t(`search.title.${choice.trip.product}`)}</PageTitle>}

@@ -35,6 +35,7 @@ export function RangePanel({
   value,
   onChange,
   zone,
+  clock,
   step = 30,
   slotState = alwaysOpen,
   maxDays = 365,
@@ -47,7 +48,7 @@ export function RangePanel({
   const [picking, setPicking] = useState<RangeEnd>('start')
   const [month, setMonth] = useState<LocalDate>()
   // The panel lives for a minute or two: "now" may stand still in it.
-  const [now] = useState(() => toLocal(new Date().toISOString(), zone))
+  const [now] = useState(() => toLocal(new Date(clock()).toISOString(), zone))
   const today = splitLocal(now).date
   const rule: SlotRule = (date, time, end) =>
     `${date}T${time}` < now ? { closed: t('when.past') } : slotState(date, time, end)

@@ -11,6 +11,8 @@ export interface DateTimeRangeProps {
   onChange: (value: LocalRange) => void
   /** The branch's IANA zone: what is past, and how long the period really is. */
   zone: string
+  /** What time it is, in ms since 1970; the server's clock where there is one. */
+  clock: () => number
   /** Minutes between the times offered. */
   step?: 15 | 30
   /** Opening hours: which times are closed, and why. Every time is open if left out. */

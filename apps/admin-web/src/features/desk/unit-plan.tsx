@@ -1,4 +1,4 @@
-import { useTRPC } from '@forecourt/client'
+import { serverNow, useTRPC } from '@forecourt/client'
 import type { PlannedClaim } from '@forecourt/domain/booking/contract'
 import type { Unit } from '@forecourt/domain/fleet/contract'
 import { Button, Skeleton, useFormat, useOnline } from '@forecourt/ui'
@@ -30,7 +30,7 @@ export function UnitPlan({ unit }: { unit: Unit }) {
   const plan = useQuery(trpc.fleet.unitPlan.queryOptions({ unitId: unit.id }, { enabled: isHere }))
   const manages = role === 'manager' || role === 'admin'
   const isCar = unit.product === 'rental'
-  const onItsWay = plan.data?.some(({ kind, from }) => kind === 'transfer' && new Date(from) <= new Date())
+  const onItsWay = plan.data?.some(({ kind, from }) => kind === 'transfer' && Date.parse(from) <= serverNow())
   const offline = online ? undefined : t('bookings.why.offline')
   const close = () => setAsked(null)
   return (
@@ -108,7 +108,7 @@ function PlanList({
     <ul aria-label={t('desk.plan.title')} className="divide-y divide-hairline">
       {claims.map((claim) => {
         const what = claimWords(t, claim)
-        const ends = new Date(claim.from) <= new Date() ? 'endNow' : 'callOff'
+        const ends = Date.parse(claim.from) <= serverNow() ? 'endNow' : 'callOff'
         return (
           <li key={claim.id} className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 py-2">
             <div className="min-w-0">

@@ -157,5 +157,5 @@ const isFlightNumber = (typed: string) => /^[A-Z0-9]{2}[0-9]{1,4}[A-Z]?$/i.test(
 /** A day on which a living person may have been born. */
 function isBirthDate(parts: Details['birth']): boolean {
   const iso = isoDateOf(parts)
-  return iso !== undefined && iso > '1900' && iso < new Date().toISOString()
+  return iso !== undefined && iso > '1900' && iso < new Date(serverNow()).toISOString()
 }

@@ -1,3 +1,4 @@
+import { serverNow } from '@forecourt/client'
 import type { Booking } from '@forecourt/domain/booking/contract'
 import { Button, formatReference, useFormat } from '@forecourt/ui'
 import { CalendarPlus } from 'lucide-react'
@@ -14,7 +15,9 @@ export function CalendarButton({ booking }: { booking: Booking }) {
       title: `${booking.class.name[language]}, ${booking.pickup.name}`,
       description: `${t('bookings.pass.reference', { reference: formatReference(booking.reference) })}\n${booking.pickup.phone}`,
     }
-    const file = new Blob([calendarFile(booking, words, page, new Date())], { type: 'text/calendar' })
+    const file = new Blob([calendarFile(booking, words, page, new Date(serverNow()))], {
+      type: 'text/calendar',
+    })
     const link = document.createElement('a')
     link.href = URL.createObjectURL(file)
     link.download = `forecourt-${formatReference(booking.reference)}.ics`

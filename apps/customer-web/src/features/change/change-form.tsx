@@ -1,4 +1,4 @@
-import { errorOf, useTRPC, useTRPCClient } from '@forecourt/client'
+import { errorOf, serverNow, useTRPC, useTRPCClient } from '@forecourt/client'
 import type { Booking } from '@forecourt/domain/booking/contract'
 import {
   Button,
@@ -156,6 +156,7 @@ function Fields({ booking, filled, put, errors }: FieldsProps) {
       <div>
         <h2 className="mb-2 text-lg">{t('change.dates')}</h2>
         <DateTimeRange
+          clock={serverNow}
           name="when"
           labels={{ start: t(`search.from.${product}`), end: t(`search.to.${product}`) }}
           value={filled.range}

@@ -1,4 +1,5 @@
 import type { LiveState } from '@forecourt/client'
+import { serverInstant } from '@forecourt/client'
 import type { Product } from '@forecourt/domain/fleet/contract'
 import { Button, SelectField, StaleStrip, useFormat } from '@forecourt/ui'
 import { ArrowDownUp } from 'lucide-react'
@@ -36,7 +37,7 @@ export function ResultsStatus(props: ResultsStatusProps) {
         )}
       </p>
       {live === 'stale' ? (
-        <StaleStrip updated={instant(new Date(updatedAt).toISOString(), zone, 'time')} />
+        <StaleStrip updated={instant(serverInstant(updatedAt), zone, 'time')} />
       ) : (
         <LiveDot live={live} />
       )}

@@ -1,3 +1,4 @@
+import { serverNow } from '@forecourt/client'
 import {
   Button,
   Checkbox,
@@ -76,6 +77,7 @@ export function SearchForm({ start, onSearch }: SearchFormProps) {
           error={error('place')}
         />
         <DateTimeRange
+          clock={serverNow}
           name="when"
           labels={{ start: t(`search.from.${product}`), end: t(`search.to.${product}`) }}
           value={range}

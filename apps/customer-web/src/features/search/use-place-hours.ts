@@ -1,4 +1,4 @@
-import { useTRPC } from '@forecourt/client'
+import { serverNow, useTRPC } from '@forecourt/client'
 import type { Product } from '@forecourt/domain/fleet/contract'
 import type { SlotRule } from '@forecourt/ui'
 import { splitLocal, toLocal } from '@forecourt/ui'
@@ -43,7 +43,7 @@ export function usePlaceZone(spot: Spot | null, product: Product): PlaceZone {
 export function useOpeningRule(branchId: string | undefined, zone: string): SlotRule | undefined {
   const t = useT()
   const trpc = useTRPC()
-  const today = splitLocal(toLocal(new Date().toISOString(), zone)).date
+  const today = splitLocal(toLocal(new Date(serverNow()).toISOString(), zone)).date
   const { data } = useQuery(
     trpc.fleet.openings.queryOptions(
       { branchId: branchId ?? '', from: today, days: daysAhead },
