@@ -52,7 +52,7 @@ export const oneDoor: Record<string, { door: string; files: RegExp; types?: RegE
   stripe: {
     door: 'packages/domain/src/payments/stripe.ts',
     files:
-      /^packages\/domain\/src\/payments\/stripe(-calls)?\.ts$|^packages\/stripe-sandbox\/src\/(testing\/|.*\.test\.ts$)/,
+      /^packages\/domain\/src\/payments\/stripe(-calls|-objects|-params)?\.ts$|^packages\/stripe-sandbox\/src\/(testing\/|.*\.test\.ts$)/,
     types: /^packages\/stripe-sandbox\//,
   },
   postgres: { door: 'packages/db', files: /^packages\/db\// },

@@ -2,8 +2,10 @@ import { bookings } from './bookings-en.ts'
 import { desk } from './desk-en.ts'
 import { disputes } from './disputes-en.ts'
 import { terminals, units } from './equipment-en.ts'
+import { history } from './history-en.ts'
 import { licences } from './licences-en.ts'
 import { operations } from './operations-en.ts'
+import { plans } from './plans-en.ts'
 import { pricing } from './pricing-en.ts'
 import { promotions } from './promotions-en.ts'
 import { refunds } from './refunds-en.ts'
@@ -169,11 +171,13 @@ export const en = {
     left: 'Done',
   },
   bookings,
+  history,
   desk,
   units,
   licences,
   operations,
   pricing,
+  plans,
   promotions,
   refunds,
   till,

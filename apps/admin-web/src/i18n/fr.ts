@@ -4,8 +4,10 @@ import { desk } from './desk-fr.ts'
 import { disputes } from './disputes-fr.ts'
 import type { en } from './en.ts'
 import { terminals, units } from './equipment-fr.ts'
+import { history } from './history-fr.ts'
 import { licences } from './licences-fr.ts'
 import { operations } from './operations-fr.ts'
+import { plans } from './plans-fr.ts'
 import { pricing } from './pricing-fr.ts'
 import { promotions } from './promotions-fr.ts'
 import { refunds } from './refunds-fr.ts'
@@ -176,11 +178,13 @@ export const fr: Translation<typeof en> = {
     left: 'Fait',
   },
   bookings,
+  history,
   desk,
   units,
   licences,
   operations,
   pricing,
+  plans,
   promotions,
   refunds,
   till,

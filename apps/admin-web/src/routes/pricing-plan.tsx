@@ -53,17 +53,17 @@ function ChooseClass({ plans }: { plans: readonly RatePlan[] }) {
   )
   return (
     <>
-      <PageTitle className="[&_h1]:text-2xl">{t('pricing.plans.add')}</PageTitle>
+      <PageTitle className="[&_h1]:text-2xl">{t('plans.list.add')}</PageTitle>
       <Card className="max-w-form">
         {free.length === 0 ? (
-          <EmptyState icon={Tags} title={t('pricing.plans.allOffered')}>
-            {t('pricing.plans.allOfferedText')}
+          <EmptyState icon={Tags} title={t('plans.list.allOffered')}>
+            {t('plans.list.allOfferedText')}
           </EmptyState>
         ) : (
           <SelectField
             label={t('pricing.class')}
-            hint={t('pricing.plans.chooseHint')}
-            placeholder={t('pricing.plans.choose')}
+            hint={t('plans.list.chooseHint')}
+            placeholder={t('plans.list.choose')}
             value=""
             onChange={(event) => void navigate({ search: { classId: event.target.value } })}
             options={free.map(({ id, name, acriss }) => ({

@@ -3,10 +3,10 @@ import { product } from '../fleet/contract.ts'
 import { viewBooking } from '../flows/booking-view.ts'
 import { anyone, day, query, refuse } from '../kernel/index.ts'
 import { composeForAccount } from './account-templates.ts'
+import { compose } from './compose.ts'
 import { accountKinds, messageKinds, notificationKinds } from './contract.ts'
 import { carriesInvoice } from './invoice-file.ts'
 import { type Message, toHtml, toText } from './layout.ts'
-import { compose } from './templates.ts'
 
 export type TemplatePreview = { subject: string; text: string; html: string }
 

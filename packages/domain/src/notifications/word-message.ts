@@ -8,11 +8,11 @@ import { bookingPass } from '../flows/booking-pass.ts'
 import { viewBooking } from '../flows/booking-view.ts'
 import { asSystem, type Email, type Flow, type Locale, moneyWords } from '../kernel/index.ts'
 import { calendarFile } from './calendar.ts'
+import { compose } from './compose.ts'
 import { notificationKinds } from './contract.ts'
 import { invoiceFor } from './invoice-file.ts'
 import { type Message, toHtml, toText } from './layout.ts'
 import type { Given } from './template.ts'
-import { compose } from './templates.ts'
 import { line } from './words.ts'
 
 /** Words a message about a booking, as things stand now. */

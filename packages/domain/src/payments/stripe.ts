@@ -1,13 +1,9 @@
 import Stripe from 'stripe'
-import type {
-  CardCharge,
-  CheckoutRequest,
-  PaymentGateway,
-  ProviderCharge,
-  ProviderPayment,
-} from '../kernel/index.ts'
+import type { PaymentGateway } from '../kernel/index.ts'
 import { toDispute } from './provider-dispute.ts'
 import { made, reached, toDeclined } from './stripe-calls.ts'
+import { objectOf, toCharge, toPayment } from './stripe-objects.ts'
+import { chargeParams, checkoutParams } from './stripe-params.ts'
 
 export type StripeConfig = {
   secretKey: string
@@ -147,124 +143,10 @@ export function createStripeGateway({ secretKey, webhookSecret, apiBase }: Strip
   }
 }
 
-/** What an event is about. Objects differ; these are what we look at of any. */
-const objectOf = ({ object }: { object: unknown }) =>
-  object as { id?: string; object?: string; payment_intent?: string | { id: string } | null }
-
-const sessionStatuses = ['open', 'complete', 'expired'] as const
 const expand = ['payment_intent.latest_charge', 'setup_intent.payment_method']
 
 function addressOf(apiBase: string | undefined): Pick<Stripe.StripeConfig, 'host' | 'port' | 'protocol'> {
   if (apiBase === undefined) return {}
   const url = new URL(apiBase)
   return { host: url.hostname, port: url.port, protocol: url.protocol === 'http:' ? 'http' : 'https' }
-}
-
-function checkoutParams(request: CheckoutRequest): Stripe.Checkout.SessionCreateParams {
-  const metadata = {
-    paymentId: request.paymentId,
-    bookingId: request.bookingId,
-    reference: request.reference,
-  }
-  const description = `Forecourt ${request.reference}`
-  const currency = request.currency.toLowerCase()
-  const shared: Stripe.Checkout.SessionCreateParams = {
-    customer_creation: 'always',
-    client_reference_id: request.paymentId,
-    customer_email: request.email,
-    locale: request.locale,
-    metadata,
-    custom_text: { submit: { message: request.notice } },
-    success_url: request.returnUrl,
-    cancel_url: request.cancelUrl,
-  }
-  if (request.takes === 'card')
-    return { ...shared, mode: 'setup', currency, setup_intent_data: { metadata, description } }
-  return {
-    ...shared,
-    mode: 'payment',
-    line_items: [
-      {
-        quantity: 1,
-        price_data: {
-          currency,
-          unit_amount: request.amountMinor,
-          product_data: { name: request.description },
-        },
-      },
-    ],
-    // The card is kept for the deposit, and for what is due at the end.
-    payment_intent_data: {
-      metadata,
-      description,
-      setup_future_usage: 'off_session',
-      capture_method: request.takes === 'hold' ? 'manual' : 'automatic',
-    },
-  }
-}
-
-function toPayment(session: Stripe.Checkout.Session): ProviderPayment {
-  const intent = typeof session.payment_intent === 'string' ? null : session.payment_intent
-  const setup = typeof session.setup_intent === 'string' ? null : session.setup_intent
-  const charge = intent && typeof intent.latest_charge !== 'string' ? intent.latest_charge : null
-  const saved = typeof setup?.payment_method === 'string' ? null : setup?.payment_method?.card
-  const card = charge?.payment_method_details?.card ?? saved
-  const error = intent?.last_payment_error ?? setup?.last_setup_error
-  return {
-    sessionId: session.id,
-    sessionStatus: sessionStatuses.find((status) => status === session.status) ?? 'open',
-    paymentIntentId:
-      typeof session.payment_intent === 'string' ? session.payment_intent : (intent?.id ?? null),
-    paid: session.payment_status === 'paid',
-    secured: securedBy(intent, setup),
-    amountMinor: session.amount_total ?? 0,
-    currency: (session.currency ?? '').toUpperCase(),
-    cardBrand: card?.brand ?? null,
-    cardLast4: card?.last4 ?? null,
-    failureCode: error?.decline_code ?? error?.code ?? null,
-    card: savedCard(idOf(session.customer ?? null), idOf((intent ?? setup)?.payment_method ?? null)),
-  }
-}
-
-/** An amount that waits to be captured, or a card that was saved without one. */
-function securedBy(
-  intent: Stripe.PaymentIntent | null,
-  setup: Stripe.SetupIntent | null,
-): ProviderPayment['secured'] {
-  if (intent?.status === 'requires_capture') return { captureBefore: toCharge(intent).captureBefore }
-  return setup?.status === 'succeeded' ? { captureBefore: null } : null
-}
-
-const idOf = (reference: string | { id: string } | null): string | null =>
-  typeof reference === 'string' ? reference : (reference?.id ?? null)
-
-const savedCard = (customerId: string | null, paymentMethodId: string | null) =>
-  customerId === null || paymentMethodId === null ? null : { customerId, paymentMethodId }
-
-const chargeParams = (charge: CardCharge): Stripe.PaymentIntentCreateParams => ({
-  amount: charge.amountMinor,
-  currency: charge.currency.toLowerCase(),
-  customer: charge.customerId,
-  payment_method: charge.paymentMethodId,
-  capture_method: charge.holdOnly ? 'manual' : 'automatic',
-  confirm: true,
-  off_session: true,
-  description: charge.holdOnly ? 'Forecourt deposit' : 'Forecourt',
-  metadata: { bookingId: charge.bookingId, key: charge.key },
-  expand: ['latest_charge'],
-})
-
-const chargeStates = { requires_capture: 'held', succeeded: 'paid', canceled: 'released' } as const
-
-function toCharge(intent: Stripe.PaymentIntent): ProviderCharge {
-  const charge = typeof intent.latest_charge === 'string' ? null : intent.latest_charge
-  const before = charge?.payment_method_details?.card?.capture_before
-  const known = Object.entries(chargeStates).find(([status]) => status === intent.status)?.[1]
-  return {
-    paymentIntentId: intent.id,
-    status: known ?? 'declined',
-    amountMinor: known === 'paid' ? intent.amount_received : intent.amount,
-    captureBefore: before === undefined ? null : new Date(before * 1000),
-    failureCode: intent.last_payment_error?.decline_code ?? intent.last_payment_error?.code ?? null,
-  }
 }

@@ -182,5 +182,6 @@ export type Loyalty = z.infer<typeof loyaltyOutput>
 
 export const explainInput = z.object({ quoteId: z.uuid() })
 
-export * from './rates-contract.ts'
-export * from './terms-contract.ts'
+export * from './contract-promotions.ts'
+export * from './contract-rates.ts'
+export * from './contract-terms.ts'

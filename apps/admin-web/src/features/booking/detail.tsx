@@ -77,7 +77,7 @@ export function BookingDetail({ booking }: { booking: Booking }) {
           <Documents booking={booking} />
           <Messages booking={booking} />
         </div>
-        <Panel title={t('bookings.history')}>
+        <Panel title={t('history.title')}>
           <History booking={booking} />
         </Panel>
       </div>

@@ -15,12 +15,12 @@ const entry = (verb: string, detail: Entry['detail'] = {}): Entry => ({
 })
 
 test('a verb is told in words, with how it ended where that is the point', () => {
-  expect(titleOf(t, entry('booking.checkIn'))).toBe('bookings.verbs.booking/checkIn')
+  expect(titleOf(t, entry('booking.checkIn'))).toBe('history.verbs.booking/checkIn')
   expect(titleOf(t, entry('gate.reportGate', { status: 'opened' }))).toBe(
-    'bookings.verbs.gate/reportGate bookings.values.opened',
+    'history.verbs.gate/reportGate bookings.values.opened',
   )
   expect(titleOf(t, entry('payments.recordPayment', { from: 'open', to: 'succeeded' }))).toBe(
-    'bookings.verbs.payments/recordPayment bookings.values.succeeded',
+    'history.verbs.payments/recordPayment bookings.values.succeeded',
   )
 })
 
@@ -29,20 +29,20 @@ test('a verb that nobody has worded yet is shown as it is, not left out', () => 
 })
 
 test('a check-in that moved the booking says so', () => {
-  expect(titleOf(t, entry('booking.checkIn', { movedFrom: 'a', movedTo: 'b' }))).toBe('bookings.verbs.moved')
+  expect(titleOf(t, entry('booking.checkIn', { movedFrom: 'a', movedTo: 'b' }))).toBe('history.verbs.moved')
 })
 
 test('details are the change of status, the amount, and how; ids say nothing', () => {
   expect(
     detailsOf(t, entry('booking.confirm', { from: 'pending', to: 'confirmed', unitId: 'x' }), money),
-  ).toEqual(['bookings.detail.change bookings.statusOf.pending,bookings.statusOf.confirmed'])
+  ).toEqual(['history.detail.change bookings.statusOf.pending,bookings.statusOf.confirmed'])
   expect(
     detailsOf(t, entry('payments.requestRefund', { amountMinor: 1250, reason: 'cancelled' }), money),
-  ).toEqual(['€12.5', 'bookings.detail.reason bookings.values.cancelled'])
+  ).toEqual(['€12.5', 'history.detail.reason bookings.values.cancelled'])
 })
 
 test('staff are named, whether they act themselves or the system acts for them', () => {
   expect(actorOf(t, { ...entry('x'), actorKind: 'user', actorName: 'Ana' })).toBe('Ana')
-  expect(actorOf(t, { ...entry('x'), actorName: 'Ana' })).toBe('bookings.by.systemFor Ana')
-  expect(actorOf(t, { ...entry('x'), actorKind: 'anonymous' })).toBe('bookings.by.anonymous')
+  expect(actorOf(t, { ...entry('x'), actorName: 'Ana' })).toBe('history.by.systemFor Ana')
+  expect(actorOf(t, { ...entry('x'), actorKind: 'anonymous' })).toBe('history.by.anonymous')
 })

@@ -120,35 +120,35 @@ const text = (value: unknown): string | null =>
 /** A value of a detail in words, where we have them. */
 function valueWord(t: T, value: string): string {
   const known = knownValues.find((word) => word === value)
-  return known ? t(`bookings.values.${known}`) : value
+  return known ? t(`history.values.${known}`) : value
 }
 
 /** What was done. */
 export function titleOf(t: T, { verb, detail }: Entry): string {
-  if (text(detail.upgradedTo)) return t('bookings.verbs.upgraded')
-  if (text(detail.movedTo)) return t('bookings.verbs.moved')
-  if (text(detail.conflict)) return t('bookings.verbs.conflict')
-  if (text(detail.conflictClosed)) return t('bookings.verbs.conflictClosed')
+  if (text(detail.upgradedTo)) return t('history.verbs.upgraded')
+  if (text(detail.movedTo)) return t('history.verbs.moved')
+  if (text(detail.conflict)) return t('history.verbs.conflict')
+  if (text(detail.conflictClosed)) return t('history.verbs.conflictClosed')
   const ended = settled.find((known) => known === verb)
   if (ended) {
     const status = text(detail.status) ?? text(detail.to) ?? ''
-    return t(`bookings.verbs.${slashed(ended)}`, { status: valueWord(t, status) })
+    return t(`history.verbs.${slashed(ended)}`, { status: valueWord(t, status) })
   }
   const known = verbs.find((name) => name === verb)
-  return known ? t(`bookings.verbs.${slashed(known)}`) : verb
+  return known ? t(`history.verbs.${slashed(known)}`) : verb
 }
 
 /** Who did it. Staff are named; a customer is one whether or not they have an account. */
 export function actorOf(t: T, { actorKind, actorName }: Entry): string {
   switch (actorKind) {
     case 'user':
-      return actorName ?? t('bookings.by.unnamed')
+      return actorName ?? t('history.by.unnamed')
     case 'terminal':
-      return t('bookings.by.terminal')
+      return t('history.by.terminal')
     case 'system':
-      return actorName ? t('bookings.by.systemFor', { name: actorName }) : t('bookings.by.system')
+      return actorName ? t('history.by.systemFor', { name: actorName }) : t('history.by.system')
     default:
-      return t('bookings.by.anonymous')
+      return t('history.by.anonymous')
   }
 }
 
@@ -159,10 +159,10 @@ export function detailsOf(t: T, { detail }: Entry, money: (minor: number) => str
   const to = bookingStatuses.find((status) => status === detail.to)
   if (from && to)
     said.push(
-      t('bookings.detail.change', { from: t(`bookings.statusOf.${from}`), to: t(`bookings.statusOf.${to}`) }),
+      t('history.detail.change', { from: t(`bookings.statusOf.${from}`), to: t(`bookings.statusOf.${to}`) }),
     )
   const change = changes.find((kind) => kind === detail.change)
-  if (change) said.push(t(`bookings.changeOf.${change}`))
+  if (change) said.push(t(`history.changeOf.${change}`))
   const amount = ['amountMinor', 'dueMinor', 'billMinor']
     .map((key) => detail[key])
     .find((of) => typeof of === 'number')
@@ -173,7 +173,7 @@ export function detailsOf(t: T, { detail }: Entry, money: (minor: number) => str
   }
   for (const key of ['identifiedBy', 'direction', 'reason'] as const) {
     const value = text(detail[key])
-    if (value) said.push(t(`bookings.detail.${key}`, { value: valueWord(t, value) }))
+    if (value) said.push(t(`history.detail.${key}`, { value: valueWord(t, value) }))
   }
   const kind = text(detail.kind)
   if (kind) said.push(valueWord(t, kind))

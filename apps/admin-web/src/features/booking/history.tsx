@@ -44,7 +44,7 @@ export function History({ booking }: { booking: Booking }) {
     <QueryState query={query} skeleton={<Skeleton className="h-72 w-full" />}>
       {(entries) =>
         entries.length === 0 ? (
-          <p className="text-muted">{t('bookings.noHistory')}</p>
+          <p className="text-muted">{t('history.none')}</p>
         ) : (
           <Timeline items={entries.map(item).reverse()} />
         )

@@ -32,7 +32,7 @@ export function FeeDialog({ fee, onClose }: { fee?: OneWayFee; onClose: () => vo
       const wrong: Wrong<FeeForm> = {
         ...(to === null && { to: t('desk.transfer.missing') }),
         ...(amountMinor === undefined && {
-          amount: t('pricing.plan.wrong.money', { field: t('pricing.terms.fee') }),
+          amount: t('plans.form.wrong.money', { field: t('pricing.terms.fee') }),
         }),
       }
       return readOf(to && amountMinor !== undefined ? { to, amountMinor } : undefined, wrong)

@@ -37,7 +37,7 @@ export function PlanEditor({ plan, unitClass }: { plan: RatePlan | undefined; un
   const search = { view: 'plans', product } as const
   const done = usePriceDone(() => void navigate({ to: '/b/$branchId/pricing', params, search }))
   const save = useMutation(
-    trpc.pricing.createRatePlan.mutationOptions({ onSuccess: () => done(t('pricing.plan.saved', { name })) }),
+    trpc.pricing.createRatePlan.mutationOptions({ onSuccess: () => done(t('plans.form.saved', { name })) }),
   )
   const ask = { branchId: branch.id, classId, product, currency: branch.currency, locale, plan }
   const typed = useTypedForm(
@@ -51,7 +51,7 @@ export function PlanEditor({ plan, unitClass }: { plan: RatePlan | undefined; un
     return (
       <TextField
         key={one}
-        label={t(`pricing.plan.${one}`)}
+        label={t(`plans.form.${one}`)}
         optional={optional}
         inputMode={as === 'text' ? 'text' : as === 'count' ? 'numeric' : 'decimal'}
         {...(unit && { after: <span className="pr-3 text-sm">{unit}</span> })}
@@ -63,31 +63,31 @@ export function PlanEditor({ plan, unitClass }: { plan: RatePlan | undefined; un
     <>
       <PageTitle
         className="[&_h1]:text-2xl"
-        lead={<span className="text-base">{t('pricing.plan.lead', { branch: branch.name })}</span>}
+        lead={<span className="text-base">{t('plans.form.lead', { branch: branch.name })}</span>}
       >
-        {t(plan ? 'pricing.plan.changeTitle' : 'pricing.plan.newTitle', { name })}
+        {t(plan ? 'plans.form.changeTitle' : 'plans.form.newTitle', { name })}
       </PageTitle>
       <Card className="max-w-[60rem]">
         <form onSubmit={typed.onSubmit} noValidate className="flex flex-col gap-8">
           {typed.summary}
           {parts.map((part) => (
             <fieldset key={part} className="min-w-0">
-              <legend className="mb-1 font-bold text-lg">{t(`pricing.plan.part.${part}`)}</legend>
-              <p className="mb-4 text-muted text-sm">{t(`pricing.plan.partHint.${part}`)}</p>
+              <legend className="mb-1 font-bold text-lg">{t(`plans.form.part.${part}`)}</legend>
+              <p className="mb-4 text-muted text-sm">{t(`plans.form.partHint.${part}`)}</p>
               <div className="grid items-end gap-4 sm:grid-cols-2 lg:grid-cols-3">
                 {fieldsOf(part, product).map(field)}
               </div>
             </fieldset>
           ))}
           <RadioGroup
-            legend={t('pricing.plan.flexiblePayment')}
-            hint={t('pricing.plan.flexiblePaymentHint')}
+            legend={t('plans.form.flexiblePayment')}
+            hint={t('plans.form.flexiblePaymentHint')}
             name="flexiblePayment"
             value={typed.form.flexiblePayment}
             onChange={(flexiblePayment) => typed.set({ flexiblePayment })}
             options={flexiblePayments.map((value) => ({
               value,
-              label: t(`pricing.plan.pays.${value === 'booking' ? value : product}`),
+              label: t(`plans.form.pays.${value === 'booking' ? value : product}`),
             }))}
           />
           {product === 'parking' && (
@@ -102,7 +102,7 @@ export function PlanEditor({ plan, unitClass }: { plan: RatePlan | undefined; un
           <DeskRefusal error={save.error} />
           <div className="flex flex-wrap gap-3">
             <Button type="submit" loading={save.isPending} disabledReason={offline}>
-              {t(plan ? 'pricing.plan.saveChange' : 'pricing.plan.save')}
+              {t(plan ? 'plans.form.saveChange' : 'plans.form.save')}
             </Button>
             <Link to="/b/$branchId/pricing" {...{ params, search }} className={buttonClass('secondary')}>
               {t('cancel')}

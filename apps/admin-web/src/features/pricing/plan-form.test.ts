@@ -3,7 +3,7 @@ import type { T } from '../../i18n/index.ts'
 import { formOfPlan, type PlanForm, readPlan } from './plan-form.ts'
 
 const t = ((key: string, values?: { field: string }) =>
-  [key, values?.field].filter(Boolean).join(' ').replaceAll('pricing.plan.', '')) as T
+  [key, values?.field].filter(Boolean).join(' ').replaceAll('plans.form.', '')) as T
 const ask = {
   branchId: 'lyon',
   classId: 'ECMR',

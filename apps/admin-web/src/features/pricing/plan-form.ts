@@ -106,7 +106,7 @@ export function readPlan(form: PlanForm, ask: Ask, t: T): Read<PlanForm, Input> 
     if ((of && of !== product) || (optional && text === '')) continue
     terms[name] = read[as](text)
     if (terms[name] === undefined || text === '')
-      wrong[name] = t(`pricing.plan.wrong.${as}`, { field: t(`pricing.plan.${name}`) })
+      wrong[name] = t(`plans.form.wrong.${as}`, { field: t(`plans.form.${name}`) })
   }
   if (product === 'parking') {
     const { tariffs, problem } = readBands(form.bands, ask, t)
@@ -119,8 +119,8 @@ export function readPlan(form: PlanForm, ask: Ask, t: T): Read<PlanForm, Input> 
     if (!name || wrong[name]) continue
     const rule = code === 'custom' || name === 'stepMinutes' ? rules.find((one) => one === name) : undefined
     wrong[name] = rule
-      ? t(`pricing.plan.rule.${rule}`)
-      : t('pricing.plan.wrong.range', { field: t(`pricing.plan.${name}`) })
+      ? t(`plans.form.rule.${rule}`)
+      : t('plans.form.wrong.range', { field: t(`plans.form.${name}`) })
   }
   return readOf(result.data, inOrder(wrong))
 }

@@ -46,14 +46,14 @@ export function PlanPreview({ plan, product }: { plan: Plan | undefined; product
   return (
     <section aria-labelledby="plan-preview">
       <h2 id="plan-preview" className="font-bold text-lg">
-        {t('pricing.planPreview.title')}
+        {t('plans.preview.title')}
       </h2>
-      <p className="mb-2 text-muted text-sm">{t('pricing.planPreview.about')}</p>
+      <p className="mb-2 text-muted text-sm">{t('plans.preview.about')}</p>
       {plan ? (
         <QueryState query={preview} skeleton={<Skeleton className="h-64" />}>
           {({ currency, stays }) => (
             <DataTable
-              caption={t('pricing.planPreview.title')}
+              caption={t('plans.preview.title')}
               rows={asked.flatMap((stay, nth) =>
                 stays[nth] ? [{ ...stay, ...stays[nth], local: stay.from }] : [],
               )}
@@ -61,7 +61,7 @@ export function PlanPreview({ plan, product }: { plan: Plan | undefined; product
               columns={[
                 {
                   id: 'stay',
-                  header: t('pricing.planPreview.stay'),
+                  header: t('plans.preview.stay'),
                   rowHeader: true,
                   cell: ({ local, lengthMinutes }) => (
                     <span className="whitespace-normal">
@@ -72,13 +72,13 @@ export function PlanPreview({ plan, product }: { plan: Plan | undefined; product
                 },
                 {
                   id: 'live',
-                  header: t('pricing.planPreview.live'),
+                  header: t('plans.preview.live'),
                   align: 'end',
                   cell: ({ liveMinor }) => (liveMinor === null ? t('none') : money(liveMinor, currency)),
                 },
                 {
                   id: 'draft',
-                  header: t('pricing.planPreview.draft'),
+                  header: t('plans.preview.draft'),
                   align: 'end',
                   cell: ({ draftMinor, liveMinor }) => (
                     <span className={draftMinor === liveMinor ? undefined : 'font-bold text-blue'}>
@@ -91,7 +91,7 @@ export function PlanPreview({ plan, product }: { plan: Plan | undefined; product
           )}
         </QueryState>
       ) : (
-        <p>{t('pricing.planPreview.unfinished')}</p>
+        <p>{t('plans.preview.unfinished')}</p>
       )}
     </section>
   )

@@ -38,14 +38,14 @@ export function PlansPanel({ product }: { product: Product }) {
       className={buttonClass('secondary', { size: 'small' })}
     >
       <Plus aria-hidden className="size-4" />
-      {t('pricing.plans.add')}
+      {t('plans.list.add')}
     </Link>
   )
   const columns = useColumns(nameOf, setAsked)
   return (
     <Card flush>
       <div className="flex flex-wrap items-center justify-between gap-3 border-hairline border-b px-4 py-2">
-        <p className="text-muted text-sm">{t('pricing.plans.about')}</p>
+        <p className="text-muted text-sm">{t('plans.list.about')}</p>
         {add}
       </div>
       <QueryState query={list} skeleton={<Skeleton className="m-4 h-72" />}>
@@ -54,8 +54,8 @@ export function PlansPanel({ product }: { product: Product }) {
             .filter((one) => one.product === product)
             .flatMap(({ id }) => all.filter(({ classId }) => classId === id))
           return plans.length === 0 ? (
-            <EmptyState icon={Tags} title={t('pricing.plans.none')} actions={add}>
-              {t('pricing.plans.noneText')}
+            <EmptyState icon={Tags} title={t('plans.list.none')} actions={add}>
+              {t('plans.list.noneText')}
             </EmptyState>
           ) : (
             <DataTable
@@ -103,7 +103,7 @@ function useColumns(nameOf: (plan: RatePlan) => string, onRetire: (plan: RatePla
     ...amounts.map(({ id, className }) => ({
       id,
       className,
-      header: t(`pricing.plan.short.${id}`),
+      header: t(`plans.form.short.${id}`),
       align: 'end' as const,
       cell: (plan: RatePlan) => {
         const minor = plan[id]
@@ -148,15 +148,15 @@ function RetirePlan({ plan, name, onClose }: { plan: RatePlan; name: string; onC
   const done = usePriceDone(onClose)
   const retire = useMutation(
     trpc.pricing.retireRatePlan.mutationOptions({
-      onSuccess: () => done(t('pricing.plans.retiredToast', { name })),
+      onSuccess: () => done(t('plans.list.retiredToast', { name })),
     }),
   )
   return (
     <RetireDialog
-      title={t('pricing.plans.retireTitle', { name })}
+      title={t('plans.list.retireTitle', { name })}
       what={`${name} · ${plan.name}`}
-      text={t('pricing.plans.retireText', { name, branch: branch.name })}
-      confirm={t('pricing.plans.retireConfirm', { name })}
+      text={t('plans.list.retireText', { name, branch: branch.name })}
+      confirm={t('plans.list.retireConfirm', { name })}
       retire={{ ...retire, mutate: () => retire.mutate({ ratePlanId: plan.id }) }}
       onClose={onClose}
     />

@@ -25,8 +25,8 @@ export function TariffFields({
     onChange(bands.map((band) => (band.id === id ? { ...band, ...by } : band)))
   return (
     <fieldset className="min-w-0">
-      <legend className="mb-1 font-bold text-lg">{t('pricing.tariff.title')}</legend>
-      <p className="mb-4 text-muted text-sm">{t('pricing.tariff.about')}</p>
+      <legend className="mb-1 font-bold text-lg">{t('plans.tariff.title')}</legend>
+      <p className="mb-4 text-muted text-sm">{t('plans.tariff.about')}</p>
       <ol className="flex flex-col gap-4">
         {bands.map((band, index) => {
           const nth = index + 1
@@ -43,7 +43,7 @@ export function TariffFields({
           return (
             <li key={band.id}>
               <fieldset className="rounded-card border border-hairline p-4">
-                <legend className="px-1 font-medium">{t('pricing.tariff.band', { nth })}</legend>
+                <legend className="px-1 font-medium">{t('plans.tariff.band', { nth })}</legend>
                 <WeekdayField
                   id={wrong?.field === 'weekdays' ? 'bands' : `band-${band.id}-weekdays`}
                   value={band.weekdays}
@@ -52,19 +52,19 @@ export function TariffFields({
                 />
                 <div className="mt-4 flex flex-wrap items-end gap-4">
                   <TextField
-                    label={t('pricing.tariff.from')}
+                    label={t('plans.tariff.from')}
                     type="time"
                     className="min-w-32 grow basis-32"
                     {...field('from')}
                   />
                   <TextField
-                    label={t('pricing.tariff.to')}
+                    label={t('plans.tariff.to')}
                     type="time"
                     className="min-w-32 grow basis-32"
                     {...field('to')}
                   />
                   <TextField
-                    label={t('pricing.plan.hourlyMinor')}
+                    label={t('plans.form.hourlyMinor')}
                     inputMode="decimal"
                     after={<span className="pr-3 text-sm">{currency}</span>}
                     className="min-w-40 grow basis-40"
@@ -72,7 +72,7 @@ export function TariffFields({
                   />
                   <IconButton
                     icon={Trash2}
-                    label={t('pricing.tariff.remove', { nth })}
+                    label={t('plans.tariff.remove', { nth })}
                     onClick={() => onChange(bands.filter(({ id }) => id !== band.id))}
                   />
                 </div>
@@ -83,7 +83,7 @@ export function TariffFields({
       </ol>
       <Button variant="secondary" className="mt-4" onClick={() => onChange([...bands, newBand(bands)])}>
         <Plus aria-hidden className="size-4" />
-        {t('pricing.tariff.add')}
+        {t('plans.tariff.add')}
       </Button>
       {tariffs && tariffs.length > 0 && <Gaps gaps={gapsOf(tariffs)} />}
     </fieldset>
@@ -101,14 +101,14 @@ function Gaps({ gaps }: { gaps: ReturnType<typeof gapsOf> }) {
       : new Intl.ListFormat(locale).format(
           [0, 1, 2, 3, 4, 5, 6].filter((nth) => bits & (1 << nth)).map((nth) => weekdayName(nth, locale)),
         )
-  if (gaps.length === 0) return <p className="mt-3 text-muted text-sm">{t('pricing.tariff.noGaps')}</p>
+  if (gaps.length === 0) return <p className="mt-3 text-muted text-sm">{t('plans.tariff.noGaps')}</p>
   return (
     <div className="mt-3 text-muted text-sm">
-      <p>{t('pricing.tariff.gaps')}</p>
+      <p>{t('plans.tariff.gaps')}</p>
       <ul className="list-disc pl-5">
         {gaps.map(({ weekdays, from, to }) => (
           <li key={`${weekdays}-${from}`}>
-            {t('pricing.tariff.gap', { days: days(weekdays), from: time(from), to: time(to) })}
+            {t('plans.tariff.gap', { days: days(weekdays), from: time(from), to: time(to) })}
           </li>
         ))}
       </ul>

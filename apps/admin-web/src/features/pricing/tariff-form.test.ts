@@ -3,7 +3,7 @@ import type { T } from '../../i18n/index.ts'
 import { type Band, gapsOf, newBand, readBands } from './tariff-form.ts'
 
 const t = ((key: string, words: object) =>
-  [key.replace('pricing.tariff.wrong.', ''), ...Object.values(words)].join(' ')) as T
+  [key.replace('plans.tariff.wrong.', ''), ...Object.values(words)].join(' ')) as T
 const euros = { currency: 'EUR', locale: 'en-GB' }
 const [monday, weekend] = [1, 96]
 const band = (id: number, over: Partial<Band> = {}): Band => ({

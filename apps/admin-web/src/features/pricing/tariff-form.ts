@@ -53,14 +53,14 @@ export function readBands(
     })
     const [fromMinute, typedEnd] = [minuteOf(band.from), minuteOf(band.to)]
     const hourlyMinor = parseMoney(band.price, currency)
-    if (band.weekdays === 0) return wrong('weekdays', t('pricing.tariff.wrong.weekdays', { nth }))
-    if (fromMinute === undefined) return wrong('from', t('pricing.tariff.wrong.from', { nth }))
-    if (typedEnd === undefined) return wrong('to', t('pricing.tariff.wrong.to', { nth }))
+    if (band.weekdays === 0) return wrong('weekdays', t('plans.tariff.wrong.weekdays', { nth }))
+    if (fromMinute === undefined) return wrong('from', t('plans.tariff.wrong.from', { nth }))
+    if (typedEnd === undefined) return wrong('to', t('plans.tariff.wrong.to', { nth }))
     // A clock shows the end of the day as the beginning of the next.
     const toMinute = typedEnd === 0 ? dayMinutes : typedEnd
-    if (toMinute <= fromMinute) return wrong('to', t('pricing.tariff.wrong.order', { nth }))
+    if (toMinute <= fromMinute) return wrong('to', t('plans.tariff.wrong.order', { nth }))
     if (hourlyMinor === undefined || hourlyMinor < 0)
-      return wrong('price', t('pricing.tariff.wrong.price', { nth }))
+      return wrong('price', t('plans.tariff.wrong.price', { nth }))
     for (const weekday of weekdays.filter((one) => band.weekdays & (1 << one))) {
       const other = tariffs.find(
         (one) => one.weekday === weekday && one.fromMinute < toMinute && fromMinute < one.toMinute,
@@ -71,7 +71,7 @@ export function readBands(
           from: clock(Math.max(fromMinute, other.fromMinute)),
           to: clock(Math.min(toMinute, other.toMinute)),
         }
-        return wrong('from', t('pricing.tariff.wrong.overlap', words))
+        return wrong('from', t('plans.tariff.wrong.overlap', words))
       }
       tariffs.push({ weekday, fromMinute, toMinute, hourlyMinor, nth })
     }

@@ -56,7 +56,7 @@ function Item({ item, timeZone }: { item: Goodwill; timeZone: string }) {
   const t = useT()
   const { instant, money } = useFormat()
   const { status, askedByName, askedAt, decidedByName, decidedAt } = item
-  const unnamed = t('bookings.by.unnamed')
+  const unnamed = t('history.by.unnamed')
   return (
     <li className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3 px-4 py-3">
       <div className="min-w-48 grow">

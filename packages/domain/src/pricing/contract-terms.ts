@@ -1,9 +1,8 @@
 import { z } from 'zod'
+import { branchId } from '../fleet/contract.ts'
+import { name } from './contract-values.ts'
 
 /** What administrators give: groups of branches, tiers of members. Re-exported by `contract.ts`. */
-
-const branchId = z.string().regex(/^[a-z0-9-]{2,60}$/)
-const name = z.string().trim().min(1).max(80)
 
 export const setGroupMemberInput = z.object({ groupId: branchId, branchId, member: z.boolean() })
 export const branchGroupIdInput = z.object({ groupId: branchId })
