@@ -17,10 +17,10 @@ const entry = (verb: string, detail: Entry['detail'] = {}): Entry => ({
 test('a verb is told in words, with how it ended where that is the point', () => {
   expect(titleOf(t, entry('booking.checkIn'))).toBe('history.verbs.booking/checkIn')
   expect(titleOf(t, entry('gate.reportGate', { status: 'opened' }))).toBe(
-    'history.verbs.gate/reportGate bookings.values.opened',
+    'history.verbs.gate/reportGate history.values.opened',
   )
   expect(titleOf(t, entry('payments.recordPayment', { from: 'open', to: 'succeeded' }))).toBe(
-    'history.verbs.payments/recordPayment bookings.values.succeeded',
+    'history.verbs.payments/recordPayment history.values.succeeded',
   )
 })
 
@@ -38,7 +38,7 @@ test('details are the change of status, the amount, and how; ids say nothing', (
   ).toEqual(['history.detail.change bookings.statusOf.pending,bookings.statusOf.confirmed'])
   expect(
     detailsOf(t, entry('payments.requestRefund', { amountMinor: 1250, reason: 'cancelled' }), money),
-  ).toEqual(['€12.5', 'history.detail.reason bookings.values.cancelled'])
+  ).toEqual(['€12.5', 'history.detail.reason history.values.cancelled'])
 })
 
 test('staff are named, whether they act themselves or the system acts for them', () => {
