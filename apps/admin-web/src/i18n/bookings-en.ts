@@ -117,7 +117,6 @@ export const bookings = {
     tooLate: 'The booked time is over',
     otherBranch: 'At {{branch}} only',
     notDue: 'Once it is late',
-    offline: 'You are offline',
   },
   dialog: {
     checkInTitle: 'Check in {{name}}?',
@@ -130,7 +129,6 @@ export const bookings = {
     noShowText: 'Frees the unit. One day is kept, the rest of what was paid goes back to the card.',
     cancelTitle: 'Cancel the booking of {{name}}?',
     keep: 'Keep booking',
-    back: 'Cancel',
     odometer: 'Odometer (km)',
     energy: 'Fuel or charge (%)',
     badNumber: 'Give a whole number',

@@ -120,7 +120,6 @@ export const bookings: Translation<typeof en> = {
     tooLate: 'Le temps réservé est passé',
     otherBranch: 'À {{branch}} seulement',
     notDue: 'Une fois en retard',
-    offline: 'Vous êtes hors ligne',
   },
   dialog: {
     checkInTitle: 'Enregistrer le départ de {{name}} ?',
@@ -133,7 +132,6 @@ export const bookings: Translation<typeof en> = {
     noShowText: 'Libère l’unité. Une journée est conservée, le reste revient sur la carte.',
     cancelTitle: 'Annuler la réservation de {{name}} ?',
     keep: 'Garder la réservation',
-    back: 'Annuler',
     odometer: 'Compteur (km)',
     energy: 'Carburant ou charge (%)',
     badNumber: 'Indiquez un nombre entier',

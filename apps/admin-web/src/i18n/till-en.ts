@@ -92,7 +92,6 @@ export const till = {
   needAmount: 'Give an amount, like 180 or 49.50.',
   needReason: 'Say what for.',
   needReceived: 'Give what you received, at least {{amount}}.',
-  back: 'Back',
   errors: {
     TILL_OPEN: 'This drawer is open already. Use it, or close it first.',
     TILL_CLOSED: 'This drawer was closed meanwhile. Nothing was booked.',

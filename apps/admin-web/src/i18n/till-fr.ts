@@ -95,7 +95,6 @@ export const till: Translation<typeof en> = {
   needAmount: 'Indiquez un montant, comme 180 ou 49,50.',
   needReason: 'Indiquez le motif.',
   needReceived: 'Indiquez ce que vous avez reçu, au moins {{amount}}.',
-  back: 'Retour',
   errors: {
     TILL_OPEN: 'Ce tiroir est déjà ouvert. Utilisez-le, ou fermez-le d’abord.',
     TILL_CLOSED: 'Ce tiroir a été fermé entre-temps. Rien n’a été enregistré.',

@@ -1,48 +1,30 @@
+import {
+  type Condition,
+  type ConditionStage,
+  type ConditionView,
+  conditionStages,
+  conditionViews,
+} from '@forecourt/domain/gate/contract'
 import { useState } from 'react'
 import { useFormat } from '../format/use-format.ts'
 import { useUiText } from '../i18n/create-i18n.ts'
-import type { en } from '../i18n/ui-en.ts'
 import { PictureButton } from './picture-button.tsx'
 import { shrinkPicture } from './shrink.ts'
 
-export type PhotoView = keyof typeof en.photos.view
-export type PhotoStage = 'out' | 'in'
-
-export interface ConditionPhoto {
-  id: string
-  unitId: string
-  plate: string
-  stage: PhotoStage
-  view: PhotoView
-  takenBy: 'customer' | 'staff'
-  /** ISO 8601. */
-  at: string
-  width: number
-  height: number
-}
-
 export interface ConditionPhotosProps {
-  photos: readonly ConditionPhoto[]
-  /** The car that photos are taken of now; others may have been swapped for it. */
-  unitId: string
-  /** What to photograph, in the order in which one walks around the car. */
-  views: readonly PhotoView[]
-  /** Where photos may be added now. */
-  open: readonly PhotoStage[]
+  condition: Condition
   hrefOf: (id: string, size: 'small' | 'full') => string
-  timeZones: Record<PhotoStage, string>
+  timeZones: Record<ConditionStage, string>
   /** Rejects with what is said to the person. */
-  onAdd: (stage: PhotoStage, view: PhotoView, picture: string) => Promise<unknown>
+  onAdd: (stage: ConditionStage, view: ConditionView, picture: string) => Promise<unknown>
   errorText: (error: unknown) => string
   disabledReason?: string | undefined
 }
 
-const stages: readonly PhotoStage[] = ['out', 'in']
-
 /** What a car looked like when it went out and when it came back, and a button for each view that is still to be taken. */
 export function ConditionPhotos(props: ConditionPhotosProps) {
-  const { photos, open } = props
-  const shown = stages.filter(
+  const { photos, open } = props.condition
+  const shown = conditionStages.filter(
     (stage) => open.includes(stage) || photos.some((photo) => photo.stage === stage),
   )
   return (
@@ -54,28 +36,25 @@ export function ConditionPhotos(props: ConditionPhotosProps) {
   )
 }
 
-type Failed = { view: PhotoView; picture: string | null; message: string }
+type Failed = { view: ConditionView; picture: string | null; message: string }
 
 function Stage({
   stage,
-  photos,
-  unitId,
-  views,
-  open,
+  condition: { photos, unitId, open },
   hrefOf,
   timeZones,
   onAdd,
   errorText,
   disabledReason,
-}: ConditionPhotosProps & { stage: PhotoStage }) {
+}: ConditionPhotosProps & { stage: ConditionStage }) {
   const t = useUiText()
   const { instant } = useFormat()
-  const [sending, setSending] = useState<readonly PhotoView[]>([])
+  const [sending, setSending] = useState<readonly ConditionView[]>([])
   const [failed, setFailed] = useState<Failed | null>(null)
   const taken = photos.filter((photo) => photo.stage === stage)
   const severalCars = photos.some((photo) => photo.unitId !== unitId)
 
-  async function send(view: PhotoView, picture: string): Promise<void> {
+  async function send(view: ConditionView, picture: string): Promise<void> {
     setFailed(null)
     setSending((now) => [...now, view])
     await onAdd(stage, view, picture).catch((error: unknown) =>
@@ -84,7 +63,7 @@ function Stage({
     setSending((now) => now.filter((one) => one !== view))
   }
 
-  async function take(view: PhotoView, file: File): Promise<void> {
+  async function take(view: ConditionView, file: File): Promise<void> {
     const picture = await shrinkPicture(file).catch(() => null)
     if (picture === null) setFailed({ view, picture, message: t('photos.unreadable') })
     else await send(view, picture)
@@ -128,7 +107,7 @@ function Stage({
         <>
           <p className="text-muted text-sm">{t(`photos.hint.${stage}`)}</p>
           <ul className="flex flex-wrap gap-2">
-            {views.map((view) => (
+            {conditionViews.map((view) => (
               <li key={view}>
                 <PictureButton
                   size="small"

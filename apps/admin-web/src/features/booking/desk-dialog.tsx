@@ -1,8 +1,9 @@
 import { errorOf, useTRPC } from '@forecourt/client'
-import { Button, Dialog, TextField, useToast } from '@forecourt/ui'
+import { TextField, useToast } from '@forecourt/ui'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useForm } from 'react-hook-form'
 import { useT } from '../../i18n/index.ts'
+import { AskDialog } from '../kit/ask-dialog.tsx'
 import type { DeskAction } from './actions.ts'
 import type { Asked } from './asked.ts'
 import { AskedCard } from './asked-card.tsx'
@@ -40,27 +41,17 @@ export function DeskDialog({
   })
   const withDials = action === 'checkOut' && asked.product === 'rental'
   return (
-    <Dialog
-      open
-      onClose={onClose}
+    <AskDialog
       title={t(`bookings.dialog.${words[action].title}`, { name })}
-      footer={
-        <>
-          <Button variant="secondary" onClick={onClose}>
-            {t('bookings.dialog.back')}
-          </Button>
-          <Button
-            type="submit"
-            form="desk"
-            variant={action === 'noShow' ? 'danger' : 'primary'}
-            loading={pending}
-          >
-            {action === 'noShow'
-              ? t('bookings.dialog.confirmNoShow')
-              : t(`bookings.dialog.${words[action].confirm}`, { name })}
-          </Button>
-        </>
+      confirm={
+        action === 'noShow'
+          ? t('bookings.dialog.confirmNoShow')
+          : t(`bookings.dialog.${words[action].confirm}`, { name })
       }
+      form="desk"
+      danger={action === 'noShow'}
+      pending={pending}
+      onClose={onClose}
     >
       <p>{t(`bookings.dialog.${texts[action][asked.product]}`)}</p>
       <AskedCard asked={asked} />
@@ -91,7 +82,7 @@ export function DeskDialog({
         )}
       </form>
       {!lessThanBefore && <Refusal error={error} />}
-    </Dialog>
+    </AskDialog>
   )
 }
 

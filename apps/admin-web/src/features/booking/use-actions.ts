@@ -1,20 +1,21 @@
 import { useServerClock } from '@forecourt/client'
-import { useFormat, useOnline } from '@forecourt/ui'
+import { useFormat } from '@forecourt/ui'
 import { useT } from '../../i18n/index.ts'
 import { useStaff, worksAt } from '../identity/session.ts'
+import { useOffline } from '../kit/use-offline.ts'
 import { useBranch } from '../shell/branch-context.ts'
 import { type ActionSubject, type DeskAction, whyNot } from './actions.ts'
 
 /** Answers, in the reader's words, why an action cannot be done to a booking now; undefined when it can. */
 export function useWhyNot(): (action: DeskAction, subject: ActionSubject) => string | undefined {
   const t = useT()
-  const online = useOnline()
+  const offline = useOffline()
   const staff = useStaff()
   const { branch } = useBranch()
   const { instant } = useFormat()
   const now = useServerClock(15_000)
   return (action, subject) => {
-    if (!online) return t('bookings.why.offline')
+    if (offline) return offline
     const scene = { now, earlyMinutes: branch.earlyMinutes, worksAt: (id: string) => worksAt(staff, id) }
     const reason = whyNot(action, subject, scene)
     switch (reason?.why) {

@@ -1,9 +1,10 @@
 import { useTRPC } from '@forecourt/client'
 import type { Unit } from '@forecourt/domain/fleet/contract'
-import { Button, Dialog, Skeleton, TextField, useFormat } from '@forecourt/ui'
+import { Skeleton, TextField, useFormat } from '@forecourt/ui'
 import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { useT } from '../../i18n/index.ts'
+import { AskDialog } from '../kit/ask-dialog.tsx'
 import { useBranch } from '../shell/branch-context.ts'
 import { DeskRefusal } from './desk-refusal.tsx'
 import { Effects, KeepConflicts } from './effects.tsx'
@@ -42,20 +43,12 @@ export function BlockDialog({ unit, onClose }: { unit: Unit; onClose: () => void
   }
 
   return (
-    <Dialog
-      open
-      onClose={onClose}
+    <AskDialog
       title={t('desk.block.title', { unit: unit.label })}
-      footer={
-        <>
-          <Button variant="secondary" onClick={onClose}>
-            {t('cancel')}
-          </Button>
-          <Button type="submit" form="block" loading={block.isPending}>
-            {t('desk.block.confirm', { unit: unit.label })}
-          </Button>
-        </>
-      }
+      confirm={t('desk.block.confirm', { unit: unit.label })}
+      form="block"
+      pending={block.isPending}
+      onClose={onClose}
     >
       <form id="block" onSubmit={submit} noValidate className="flex flex-col gap-4">
         <div className="grid gap-4 sm:grid-cols-2">
@@ -88,6 +81,6 @@ export function BlockDialog({ unit, onClose }: { unit: Unit; onClose: () => void
         <KeepConflicts effects={effects} checked={keep} error={mustKeep && !keep} onChange={setKeep} />
         <DeskRefusal error={block.error ?? preview.error} />
       </form>
-    </Dialog>
+    </AskDialog>
   )
 }

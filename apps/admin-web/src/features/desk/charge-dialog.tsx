@@ -1,9 +1,10 @@
 import { useTRPC } from '@forecourt/client'
 import { type Booking, chargeKinds } from '@forecourt/domain/booking/contract'
-import { Button, Dialog, parseMoney, SelectField, TextField, useOnline, useToast } from '@forecourt/ui'
+import { parseMoney, SelectField, TextField, useToast } from '@forecourt/ui'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useT } from '../../i18n/index.ts'
 import { Refusal } from '../booking/refusal.tsx'
+import { AskDialog } from '../kit/ask-dialog.tsx'
 import { readOf, type Wrong } from '../kit/read-form.ts'
 import { useTypedForm } from '../kit/use-typed-form.tsx'
 
@@ -13,7 +14,6 @@ type ChargeForm = { kind: (typeof chargeKinds)[number]; note: string; amount: st
 export function ChargeDialog({ booking, onClose }: { booking: Booking; onClose: () => void }) {
   const t = useT()
   const trpc = useTRPC()
-  const online = useOnline()
   const toast = useToast()
   const queries = useQueryClient()
   const charge = useMutation(trpc.desk.charge.mutationOptions())
@@ -42,25 +42,12 @@ export function ChargeDialog({ booking, onClose }: { booking: Booking; onClose: 
   )
   const kinds = chargeKinds.map((kind) => ({ value: kind, label: t(`desk.charge.kinds.${kind}`) }))
   return (
-    <Dialog
-      open
-      onClose={onClose}
+    <AskDialog
       title={t('desk.charge.title', { name: booking.contact.name })}
-      footer={
-        <>
-          <Button variant="secondary" onClick={onClose}>
-            {t('bookings.dialog.back')}
-          </Button>
-          <Button
-            type="submit"
-            form="charge"
-            loading={charge.isPending}
-            disabledReason={online ? undefined : t('bookings.why.offline')}
-          >
-            {t('desk.charge.confirm')}
-          </Button>
-        </>
-      }
+      confirm={t('desk.charge.confirm')}
+      form="charge"
+      pending={charge.isPending}
+      onClose={onClose}
     >
       <p>{t(booking.status === 'active' ? 'desk.charge.atReturn' : 'desk.charge.atOnce')}</p>
       <form id="charge" onSubmit={typed.onSubmit} noValidate className="mt-4 flex flex-col gap-4">
@@ -88,6 +75,6 @@ export function ChargeDialog({ booking, onClose }: { booking: Booking; onClose: 
         />
       </form>
       <Refusal error={charge.error} />
-    </Dialog>
+    </AskDialog>
   )
 }

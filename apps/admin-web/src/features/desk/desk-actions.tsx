@@ -1,9 +1,10 @@
 import type { Booking } from '@forecourt/domain/booking/contract'
-import { Button, useOnline } from '@forecourt/ui'
+import { Button } from '@forecourt/ui'
 import { ArrowLeftRight, CalendarClock, ReceiptText } from 'lucide-react'
 import { useState } from 'react'
 import { useT } from '../../i18n/index.ts'
 import { useStaff, worksAt } from '../identity/session.ts'
+import { useOffline } from '../kit/use-offline.ts'
 import { ChargeDialog } from './charge-dialog.tsx'
 import { ExpectDialog } from './expect-dialog.tsx'
 import { SwapDialog } from './swap-dialog.tsx'
@@ -14,13 +15,12 @@ const chargeable = ['active', 'completed']
 /** Another unit for a booking, when it is expected back, and what is charged for beside its price. */
 export function DeskActions({ booking }: { booking: Booking }) {
   const t = useT()
-  const online = useOnline()
+  const offline = useOffline()
   const staff = useStaff()
   const [asked, setAsked] = useState<'swap' | 'expect' | 'charge' | null>(null)
   const close = () => setAsked(null)
   const works = worksAt(staff, booking.pickup.id) || worksAt(staff, booking.dropoff.id)
   if (!works) return null
-  const offline = online ? undefined : t('bookings.why.offline')
   const over = booking.overdue ? t('bookings.why.tooLate') : undefined
   return (
     <>

@@ -1,10 +1,11 @@
 import { useTRPC } from '@forecourt/client'
 import type { PlannedClaim } from '@forecourt/domain/booking/contract'
 import type { Unit } from '@forecourt/domain/fleet/contract'
-import { Button, Dialog, Skeleton } from '@forecourt/ui'
+import { Skeleton } from '@forecourt/ui'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { useT } from '../../i18n/index.ts'
+import { AskDialog } from '../kit/ask-dialog.tsx'
 import { claimWords } from './claim-words.ts'
 import { DeskRefusal } from './desk-refusal.tsx'
 import { Effects, KeepConflicts } from './effects.tsx'
@@ -37,20 +38,12 @@ export function EndBlockDialog({
   }
 
   return (
-    <Dialog
-      open
-      onClose={onClose}
+    <AskDialog
       title={t('desk.end.title', { unit: unit.label })}
-      footer={
-        <>
-          <Button variant="secondary" onClick={onClose}>
-            {t('cancel')}
-          </Button>
-          <Button type="submit" form="end-block" loading={end.isPending}>
-            {t('desk.end.confirm')}
-          </Button>
-        </>
-      }
+      confirm={t('desk.end.confirm')}
+      form="end-block"
+      pending={end.isPending}
+      onClose={onClose}
     >
       <form id="end-block" onSubmit={submit} className="flex flex-col gap-4">
         <p className="font-medium">{claimWords(t, block)}</p>
@@ -63,6 +56,6 @@ export function EndBlockDialog({
         <KeepConflicts effects={preview.data} checked={keep} error={tried && !keep} onChange={setKeep} />
         <DeskRefusal error={end.error ?? preview.error} />
       </form>
-    </Dialog>
+    </AskDialog>
   )
 }

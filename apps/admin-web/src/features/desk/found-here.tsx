@@ -1,12 +1,14 @@
 import { errorOf, useTRPC, useTRPCClient } from '@forecourt/client'
 import type { Unit } from '@forecourt/domain/fleet/contract'
-import { Button, Dialog, Skeleton, TextField, useOnline } from '@forecourt/ui'
+import { Button, Skeleton, TextField } from '@forecourt/ui'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { MapPin } from 'lucide-react'
 import { type FormEvent, useState } from 'react'
 import { useT } from '../../i18n/index.ts'
 import { useStaff } from '../identity/session.ts'
+import { AskDialog } from '../kit/ask-dialog.tsx'
+import { useOffline } from '../kit/use-offline.ts'
 import { useBranch } from '../shell/branch-context.ts'
 import { DeskRefusal } from './desk-refusal.tsx'
 import { DialFields, dialsAreGood, dialsInput, noDials } from './dials.tsx'
@@ -16,17 +18,13 @@ import { useUnitDone } from './use-unit-done.ts'
 /** A vehicle stands here that the list does not have: found by its plate, then opened beside the list. */
 export function FoundHereButton() {
   const t = useT()
-  const online = useOnline()
+  const offline = useOffline()
   const { role } = useStaff()
   const [open, setOpen] = useState(false)
   if (role !== 'manager' && role !== 'admin') return null
   return (
     <>
-      <Button
-        variant="secondary"
-        disabledReason={online ? undefined : t('bookings.why.offline')}
-        onClick={() => setOpen(true)}
-      >
+      <Button variant="secondary" disabledReason={offline} onClick={() => setOpen(true)}>
         <MapPin aria-hidden className="size-4" />
         {t('desk.found.find')}
       </Button>
@@ -54,20 +52,12 @@ function FindDialog({ onClose }: { onClose: () => void }) {
   })
   const missing = find.error !== null && ['NOT_FOUND', 'INVALID_INPUT'].includes(errorOf(find.error).code)
   return (
-    <Dialog
-      open
-      onClose={onClose}
+    <AskDialog
       title={t('desk.found.find')}
-      footer={
-        <>
-          <Button variant="secondary" onClick={onClose}>
-            {t('cancel')}
-          </Button>
-          <Button type="submit" form="find-unit" loading={find.isPending}>
-            {t('desk.needs.look')}
-          </Button>
-        </>
-      }
+      confirm={t('desk.needs.look')}
+      form="find-unit"
+      pending={find.isPending}
+      onClose={onClose}
     >
       <p className="mb-4">{t('desk.found.lead', { branch: branch.name })}</p>
       <form
@@ -88,7 +78,7 @@ function FindDialog({ onClose }: { onClose: () => void }) {
         />
         {!missing && <DeskRefusal error={find.error} />}
       </form>
-    </Dialog>
+    </AskDialog>
   )
 }
 
@@ -111,20 +101,12 @@ export function FoundHereDialog({ unit, onClose }: { unit: Unit; onClose: () => 
   }
 
   return (
-    <Dialog
-      open
-      onClose={onClose}
+    <AskDialog
       title={t('desk.found.title', { unit: unit.label })}
-      footer={
-        <>
-          <Button variant="secondary" onClick={onClose}>
-            {t('cancel')}
-          </Button>
-          <Button type="submit" form="found" loading={found.isPending}>
-            {t('desk.found.confirm')}
-          </Button>
-        </>
-      }
+      confirm={t('desk.found.confirm')}
+      form="found"
+      pending={found.isPending}
+      onClose={onClose}
     >
       <form id="found" onSubmit={submit} noValidate className="flex flex-col gap-4">
         <p>{t('desk.found.text', { branch: branch.name })}</p>
@@ -136,6 +118,6 @@ export function FoundHereDialog({ unit, onClose }: { unit: Unit; onClose: () => 
         )}
         <DeskRefusal error={found.error ?? preview.error} />
       </form>
-    </Dialog>
+    </AskDialog>
   )
 }

@@ -1,10 +1,11 @@
 import { useTRPC } from '@forecourt/client'
 import type { Booking, SwapTarget } from '@forecourt/domain/booking/contract'
-import { Button, Chip, Dialog, EmptyState, RadioGroup, Skeleton, useFormat, useToast } from '@forecourt/ui'
+import { Chip, EmptyState, RadioGroup, Skeleton, useFormat, useToast } from '@forecourt/ui'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { CarFront, Sparkles } from 'lucide-react'
 import { type FormEvent, useState } from 'react'
 import { useT } from '../../i18n/index.ts'
+import { AskDialog } from '../kit/ask-dialog.tsx'
 import { QueryState } from '../kit/query-state.tsx'
 import { useBranch } from '../shell/branch-context.ts'
 import { DeskRefusal } from './desk-refusal.tsx'
@@ -37,20 +38,12 @@ export function SwapDialog({ booking, onClose }: { booking: Booking; onClose: ()
   }
 
   return (
-    <Dialog
-      open
-      onClose={onClose}
+    <AskDialog
       title={t('desk.swapTitle', { name })}
-      footer={
-        <>
-          <Button variant="secondary" onClick={onClose}>
-            {t('cancel')}
-          </Button>
-          <Button type="submit" form="swap" loading={swap.isPending}>
-            {target ? t('desk.confirmSwap', { unit: target.label }) : t('desk.choose')}
-          </Button>
-        </>
-      }
+      confirm={target ? t('desk.confirmSwap', { unit: target.label }) : t('desk.choose')}
+      form="swap"
+      pending={swap.isPending}
+      onClose={onClose}
     >
       <p className="mb-4">{t('desk.swapLead')}</p>
       <form id="swap" onSubmit={submit} noValidate className="flex flex-col gap-5">
@@ -83,7 +76,7 @@ export function SwapDialog({ booking, onClose }: { booking: Booking; onClose: ()
         </QueryState>
         <DeskRefusal error={swap.error} />
       </form>
-    </Dialog>
+    </AskDialog>
   )
 }
 

@@ -1,9 +1,10 @@
 import { useTRPC } from '@forecourt/client'
 import type { Unit } from '@forecourt/domain/fleet/contract'
-import { Button, type ComboOption, Dialog, useFormat } from '@forecourt/ui'
+import { type ComboOption, useFormat } from '@forecourt/ui'
 import { keepPreviousData, skipToken, useMutation, useQuery } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { useT } from '../../i18n/index.ts'
+import { AskDialog } from '../kit/ask-dialog.tsx'
 import { useBranch } from '../shell/branch-context.ts'
 import { BranchField } from '../shell/branch-field.tsx'
 import { DeskRefusal } from './desk-refusal.tsx'
@@ -46,20 +47,12 @@ export function TransferDialog({ unit, onClose }: { unit: Unit; onClose: () => v
   }
 
   return (
-    <Dialog
-      open
-      onClose={onClose}
+    <AskDialog
       title={t('desk.transfer.title', { unit: unit.label })}
-      footer={
-        <>
-          <Button variant="secondary" onClick={onClose}>
-            {t('cancel')}
-          </Button>
-          <Button type="submit" form="transfer" loading={plan.isPending}>
-            {t('desk.transfer.confirm')}
-          </Button>
-        </>
-      }
+      confirm={t('desk.transfer.confirm')}
+      form="transfer"
+      pending={plan.isPending}
+      onClose={onClose}
     >
       <form id="transfer" onSubmit={submit} noValidate className="flex flex-col gap-4">
         <BranchField
@@ -89,6 +82,6 @@ export function TransferDialog({ unit, onClose }: { unit: Unit; onClose: () => v
         <KeepConflicts effects={effects} checked={keep} error={tried && !keep} onChange={setKeep} />
         <DeskRefusal error={plan.error ?? (input && preview.error)} />
       </form>
-    </Dialog>
+    </AskDialog>
   )
 }

@@ -1,7 +1,7 @@
 import { serverNow, useTRPC } from '@forecourt/client'
 import type { PlannedClaim } from '@forecourt/domain/booking/contract'
 import type { Unit } from '@forecourt/domain/fleet/contract'
-import { Button, Skeleton, useFormat, useOnline } from '@forecourt/ui'
+import { Button, Skeleton, useFormat } from '@forecourt/ui'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { MapPin, Truck, Wrench } from 'lucide-react'
@@ -9,6 +9,7 @@ import { useState } from 'react'
 import { useT } from '../../i18n/index.ts'
 import { useStaff } from '../identity/session.ts'
 import { QueryState } from '../kit/query-state.tsx'
+import { useOffline } from '../kit/use-offline.ts'
 import { useBranch } from '../shell/branch-context.ts'
 import { BlockDialog } from './block-dialog.tsx'
 import { claimWords } from './claim-words.ts'
@@ -22,7 +23,7 @@ type Asked = 'block' | 'transfer' | 'found' | { end: PlannedClaim }
 export function UnitPlan({ unit }: { unit: Unit }) {
   const t = useT()
   const trpc = useTRPC()
-  const online = useOnline()
+  const offline = useOffline()
   const { role } = useStaff()
   const { branch } = useBranch()
   const [asked, setAsked] = useState<Asked | null>(null)
@@ -31,7 +32,6 @@ export function UnitPlan({ unit }: { unit: Unit }) {
   const manages = role === 'manager' || role === 'admin'
   const isCar = unit.product === 'rental'
   const onItsWay = plan.data?.some(({ kind, from }) => kind === 'transfer' && Date.parse(from) <= serverNow())
-  const offline = online ? undefined : t('bookings.why.offline')
   const close = () => setAsked(null)
   return (
     <section aria-labelledby="plan" className="flex flex-col gap-4 border-hairline border-t pt-5">

@@ -1,9 +1,10 @@
 import { useTRPC } from '@forecourt/client'
-import { Button, useOnline } from '@forecourt/ui'
+import { Button } from '@forecourt/ui'
 import { useQuery } from '@tanstack/react-query'
 import { UserPlus } from 'lucide-react'
 import { useState } from 'react'
 import { useT } from '../../i18n/index.ts'
+import { useOffline } from '../kit/use-offline.ts'
 import { useBranch } from '../shell/branch-context.ts'
 import { WalkUpDialog } from './walk-up-dialog.tsx'
 
@@ -11,13 +12,13 @@ import { WalkUpDialog } from './walk-up-dialog.tsx'
 export function WalkUpButton() {
   const t = useT()
   const trpc = useTRPC()
-  const online = useOnline()
+  const offline = useOffline()
   const { branch } = useBranch()
   const [open, setOpen] = useState(false)
   const board = useQuery(trpc.booking.board.queryOptions({ branchId: branch.id }))
   return (
     <>
-      <Button disabledReason={online ? undefined : t('bookings.why.offline')} onClick={() => setOpen(true)}>
+      <Button disabledReason={offline} onClick={() => setOpen(true)}>
         <UserPlus aria-hidden className="size-4" />
         {t('desk.walkUp.action')}
       </Button>

@@ -1,10 +1,11 @@
 import { errorOf, useTRPC } from '@forecourt/client'
 import { type Unit, unitStatuses } from '@forecourt/domain/fleet/contract'
-import { Button, Checkbox, SelectField, TextField, useOnline, useToast } from '@forecourt/ui'
+import { Button, Checkbox, SelectField, TextField, useToast } from '@forecourt/ui'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { useT } from '../../i18n/index.ts'
 import { Refusal } from '../booking/refusal.tsx'
+import { useOffline } from '../kit/use-offline.ts'
 import { StatusConflict } from './status-conflict.tsx'
 
 /** Takes a unit out of service or brings it back. Nothing is overwritten that somebody else saved meanwhile. */
@@ -12,7 +13,7 @@ export function StatusForm({ unit }: { unit: Unit }) {
   const t = useT()
   const trpc = useTRPC()
   const toast = useToast()
-  const online = useOnline()
+  const offline = useOffline()
   const queries = useQueryClient()
   // What was on screen when the form was opened: an edit is made of that, whatever comes in live.
   const [seen, setSeen] = useState(unit)
@@ -87,11 +88,7 @@ export function StatusForm({ unit }: { unit: Unit }) {
           onChange={(event) => setKeep(event.target.checked)}
         />
       )}
-      <Button
-        type="submit"
-        loading={save.isPending}
-        disabledReason={online ? undefined : t('bookings.why.offline')}
-      >
+      <Button type="submit" loading={save.isPending} disabledReason={offline}>
         {t('units.save')}
       </Button>
     </form>

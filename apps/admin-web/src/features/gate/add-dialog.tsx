@@ -1,9 +1,10 @@
 import { useTRPC } from '@forecourt/client'
-import { Button, Dialog, TextField } from '@forecourt/ui'
+import { TextField } from '@forecourt/ui'
 import { useMutation } from '@tanstack/react-query'
 import { useForm } from 'react-hook-form'
 import { useT } from '../../i18n/index.ts'
 import { Refusal } from '../booking/refusal.tsx'
+import { AskDialog } from '../kit/ask-dialog.tsx'
 import { useBranch } from '../shell/branch-context.ts'
 import type { PairingCode } from './code-dialog.tsx'
 
@@ -15,20 +16,12 @@ export function AddDialog({ onClose, onCode }: { onClose: () => void; onCode: (c
   const { register, handleSubmit, formState } = useForm({ defaultValues: { name: '' } })
   const create = useMutation(trpc.gate.createTerminal.mutationOptions({ onSuccess: onCode }))
   return (
-    <Dialog
-      open
-      onClose={onClose}
+    <AskDialog
       title={t('terminals.add')}
-      footer={
-        <>
-          <Button variant="secondary" onClick={onClose}>
-            {t('cancel')}
-          </Button>
-          <Button type="submit" form="add-terminal" loading={create.isPending}>
-            {t('terminals.create')}
-          </Button>
-        </>
-      }
+      confirm={t('terminals.create')}
+      form="add-terminal"
+      pending={create.isPending}
+      onClose={onClose}
     >
       <form
         id="add-terminal"
@@ -45,6 +38,6 @@ export function AddDialog({ onClose, onCode }: { onClose: () => void; onCode: (c
         />
       </form>
       <Refusal error={create.error} />
-    </Dialog>
+    </AskDialog>
   )
 }

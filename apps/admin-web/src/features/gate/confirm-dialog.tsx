@@ -1,9 +1,10 @@
 import { useTRPC } from '@forecourt/client'
 import type { Terminal } from '@forecourt/domain/gate/contract'
-import { Button, Dialog, useToast } from '@forecourt/ui'
+import { useToast } from '@forecourt/ui'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useT } from '../../i18n/index.ts'
 import { Refusal } from '../booking/refusal.tsx'
+import { AskDialog } from '../kit/ask-dialog.tsx'
 import type { PairingCode } from './code-dialog.tsx'
 
 type Props = { terminal: Terminal; onClose: () => void }
@@ -25,28 +26,17 @@ export function RevokeDialog({ terminal, onClose }: Props) {
     }),
   )
   return (
-    <Dialog
-      open
-      onClose={onClose}
+    <AskDialog
       title={t('terminals.revokeTitle', { name })}
-      footer={
-        <>
-          <Button variant="secondary" onClick={onClose}>
-            {t('cancel')}
-          </Button>
-          <Button
-            variant="danger"
-            loading={revoke.isPending}
-            onClick={() => revoke.mutate({ terminalId: terminal.id })}
-          >
-            {t('terminals.revokeConfirm', { name })}
-          </Button>
-        </>
-      }
+      confirm={t('terminals.revokeConfirm', { name })}
+      danger
+      pending={revoke.isPending}
+      onConfirm={() => revoke.mutate({ terminalId: terminal.id })}
+      onClose={onClose}
     >
       <p>{t('terminals.revokeText')}</p>
       <Refusal error={revoke.error} />
-    </Dialog>
+    </AskDialog>
   )
 }
 
@@ -60,27 +50,16 @@ export function NewCodeDialog({
   const trpc = useTRPC()
   const newCode = useMutation(trpc.gate.newPairingCode.mutationOptions({ onSuccess: onCode }))
   return (
-    <Dialog
-      open
-      onClose={onClose}
+    <AskDialog
       title={t('terminals.newCodeTitle', { name: terminal.name })}
-      footer={
-        <>
-          <Button variant="secondary" onClick={onClose}>
-            {t('cancel')}
-          </Button>
-          <Button
-            loading={newCode.isPending}
-            onClick={() => newCode.mutate({ terminalId: terminal.id })}
-            variant={terminal.state === 'paired' ? 'danger' : 'primary'}
-          >
-            {t(terminal.state === 'paired' ? 'terminals.newCodeConfirm' : 'terminals.newCode')}
-          </Button>
-        </>
-      }
+      confirm={t(terminal.state === 'paired' ? 'terminals.newCodeConfirm' : 'terminals.newCode')}
+      pending={newCode.isPending}
+      onConfirm={() => newCode.mutate({ terminalId: terminal.id })}
+      danger={terminal.state === 'paired'}
+      onClose={onClose}
     >
       <p>{t(terminal.state === 'paired' ? 'terminals.newCodeText' : 'terminals.codeText')}</p>
       <Refusal error={newCode.error} />
-    </Dialog>
+    </AskDialog>
   )
 }

@@ -1,10 +1,10 @@
 import { useTRPC } from '@forecourt/client'
-import { Button, type ComboOption, Dialog, parseMoney, TextField, useFormat } from '@forecourt/ui'
+import { type ComboOption, parseMoney, TextField, useFormat } from '@forecourt/ui'
 import { useMutation } from '@tanstack/react-query'
 import { useT } from '../../i18n/index.ts'
 import { Refusal } from '../booking/refusal.tsx'
+import { AskDialog } from '../kit/ask-dialog.tsx'
 import { readOf, type Wrong } from '../kit/read-form.ts'
-import { useOffline } from '../kit/use-offline.ts'
 import { useTypedForm } from '../kit/use-typed-form.tsx'
 import { useBranch } from '../shell/branch-context.ts'
 import { BranchField } from '../shell/branch-field.tsx'
@@ -18,7 +18,6 @@ export function FeeDialog({ fee, onClose }: { fee?: OneWayFee; onClose: () => vo
   const trpc = useTRPC()
   const { branch } = useBranch()
   const { typedMoney } = useFormat()
-  const offline = useOffline()
   const done = usePriceDone(onClose)
   const save = useMutation(trpc.pricing.setOneWayFee.mutationOptions())
   const first: FeeForm = {
@@ -44,20 +43,12 @@ export function FeeDialog({ fee, onClose }: { fee?: OneWayFee; onClose: () => vo
       ),
   )
   return (
-    <Dialog
-      open
-      onClose={onClose}
+    <AskDialog
       title={fee ? t('pricing.terms.feeTitle', { name: fee.branchName }) : t('pricing.terms.addFee')}
-      footer={
-        <>
-          <Button variant="secondary" onClick={onClose}>
-            {t('cancel')}
-          </Button>
-          <Button type="submit" form="one-way-fee" loading={save.isPending} disabledReason={offline}>
-            {t('pricing.terms.saveFee')}
-          </Button>
-        </>
-      }
+      confirm={t('pricing.terms.saveFee')}
+      form="one-way-fee"
+      pending={save.isPending}
+      onClose={onClose}
     >
       <form id="one-way-fee" onSubmit={typed.onSubmit} noValidate className="flex flex-col gap-4">
         {typed.summary}
@@ -78,6 +69,6 @@ export function FeeDialog({ fee, onClose }: { fee?: OneWayFee; onClose: () => vo
         />
       </form>
       <Refusal error={save.error} />
-    </Dialog>
+    </AskDialog>
   )
 }

@@ -1,10 +1,10 @@
 import { useTRPC } from '@forecourt/client'
-import { Button, Dialog, TextField } from '@forecourt/ui'
+import { TextField } from '@forecourt/ui'
 import { useMutation } from '@tanstack/react-query'
 import { useT } from '../../i18n/index.ts'
 import { Refusal } from '../booking/refusal.tsx'
+import { AskDialog } from '../kit/ask-dialog.tsx'
 import { readOf } from '../kit/read-form.ts'
-import { useOffline } from '../kit/use-offline.ts'
 import { useTypedForm } from '../kit/use-typed-form.tsx'
 import { type BranchGroup, usePriceDone } from './rates.ts'
 
@@ -12,7 +12,6 @@ import { type BranchGroup, usePriceDone } from './rates.ts'
 export function GroupDialog({ group, onClose }: { group?: BranchGroup; onClose: () => void }) {
   const t = useT()
   const trpc = useTRPC()
-  const offline = useOffline()
   const done = usePriceDone(onClose)
   const create = useMutation(trpc.pricing.createBranchGroup.mutationOptions())
   const rename = useMutation(trpc.pricing.renameBranchGroup.mutationOptions())
@@ -30,25 +29,12 @@ export function GroupDialog({ group, onClose }: { group?: BranchGroup; onClose: 
     },
   )
   return (
-    <Dialog
-      open
-      onClose={onClose}
+    <AskDialog
       title={group ? t('pricing.terms.groupTitle', { name: group.name }) : t('pricing.terms.addGroup')}
-      footer={
-        <>
-          <Button variant="secondary" onClick={onClose}>
-            {t('cancel')}
-          </Button>
-          <Button
-            type="submit"
-            form="branch-group"
-            loading={create.isPending || rename.isPending}
-            disabledReason={offline}
-          >
-            {t('pricing.terms.saveGroup')}
-          </Button>
-        </>
-      }
+      confirm={t('pricing.terms.saveGroup')}
+      form="branch-group"
+      pending={create.isPending || rename.isPending}
+      onClose={onClose}
     >
       <form id="branch-group" onSubmit={typed.onSubmit} noValidate className="flex flex-col gap-4">
         {typed.summary}
@@ -59,6 +45,6 @@ export function GroupDialog({ group, onClose }: { group?: BranchGroup; onClose: 
         />
       </form>
       <Refusal error={create.error ?? rename.error} />
-    </Dialog>
+    </AskDialog>
   )
 }

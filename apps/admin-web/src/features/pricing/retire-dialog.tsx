@@ -1,7 +1,6 @@
-import { Button, Dialog } from '@forecourt/ui'
 import { useT } from '../../i18n/index.ts'
 import { Alert, Refusal } from '../booking/refusal.tsx'
-import { useOffline } from '../kit/use-offline.ts'
+import { AskDialog } from '../kit/ask-dialog.tsx'
 
 export interface RetireDialogProps {
   title: string
@@ -18,32 +17,19 @@ export interface RetireDialogProps {
 /** Asks before a price ends, and says what that changes. What is confirmed keeps its price. */
 export function RetireDialog({ title, what, text, confirm, retire, onClose }: RetireDialogProps) {
   const t = useT()
-  const offline = useOffline()
   return (
-    <Dialog
-      open
-      onClose={onClose}
+    <AskDialog
       title={title}
-      footer={
-        <>
-          <Button variant="secondary" onClick={onClose}>
-            {t('cancel')}
-          </Button>
-          <Button
-            variant="danger"
-            loading={retire.isPending}
-            disabledReason={offline}
-            onClick={retire.mutate}
-          >
-            {confirm}
-          </Button>
-        </>
-      }
+      confirm={confirm}
+      danger
+      pending={retire.isPending}
+      onConfirm={retire.mutate}
+      onClose={onClose}
     >
       <p className="font-medium">{what}</p>
       <p className="mt-2">{text}</p>
       <p className="mt-2">{t('pricing.keeps')}</p>
       {retire.refusal ? <Alert>{retire.refusal}</Alert> : <Refusal error={retire.error} />}
-    </Dialog>
+    </AskDialog>
   )
 }

@@ -1,11 +1,11 @@
 import { errorOf, type Outputs, useTRPC } from '@forecourt/client'
-import { Button, Checkbox, Dialog, TextField, useFormat } from '@forecourt/ui'
+import { Checkbox, TextField, useFormat } from '@forecourt/ui'
 import { useMutation } from '@tanstack/react-query'
 import { CircleAlert } from 'lucide-react'
 import { useT } from '../../i18n/index.ts'
 import { Refusal } from '../booking/refusal.tsx'
+import { AskDialog } from '../kit/ask-dialog.tsx'
 import { type Read, readOf } from '../kit/read-form.ts'
-import { useOffline } from '../kit/use-offline.ts'
 import { useTypedForm } from '../kit/use-typed-form.tsx'
 import { useBranch } from '../shell/branch-context.ts'
 import { usePriceDone } from './rates.ts'
@@ -20,7 +20,6 @@ export function StockDialog({ extra, name, onClose }: { extra: Stocked; name: st
   const t = useT()
   const trpc = useTRPC()
   const { branch } = useBranch()
-  const offline = useOffline()
   const done = usePriceDone(onClose)
   const save = useMutation(
     trpc.pricing.setExtraStock.mutationOptions({
@@ -42,20 +41,12 @@ export function StockDialog({ extra, name, onClose }: { extra: Stocked; name: st
     ({ quantity }) => save.mutate({ branchId: branch.id, extraId: extra.id, quantity }),
   )
   return (
-    <Dialog
-      open
-      onClose={onClose}
+    <AskDialog
       title={t('pricing.stock.title', { name })}
-      footer={
-        <>
-          <Button variant="secondary" onClick={onClose}>
-            {t('cancel')}
-          </Button>
-          <Button type="submit" form="set-stock" loading={save.isPending} disabledReason={offline}>
-            {t('pricing.stock.save')}
-          </Button>
-        </>
-      }
+      confirm={t('pricing.stock.save')}
+      form="set-stock"
+      pending={save.isPending}
+      onClose={onClose}
     >
       <form id="set-stock" onSubmit={typed.onSubmit} noValidate className="flex flex-col gap-4">
         {typed.summary}
@@ -77,7 +68,7 @@ export function StockDialog({ extra, name, onClose }: { extra: Stocked; name: st
         )}
       </form>
       <StockRefusal error={save.error} />
-    </Dialog>
+    </AskDialog>
   )
 }
 

@@ -1,11 +1,11 @@
 import { useTRPC } from '@forecourt/client'
 import { setLoyaltyTierInput } from '@forecourt/domain/pricing/contract'
-import { Button, Dialog, TextField, useFormat } from '@forecourt/ui'
+import { TextField, useFormat } from '@forecourt/ui'
 import { useMutation } from '@tanstack/react-query'
 import { useT } from '../../i18n/index.ts'
 import { Refusal } from '../booking/refusal.tsx'
+import { AskDialog } from '../kit/ask-dialog.tsx'
 import { readOf, type Wrong } from '../kit/read-form.ts'
-import { useOffline } from '../kit/use-offline.ts'
 import { useTypedForm } from '../kit/use-typed-form.tsx'
 import { type LoyaltyTier, usePriceDone } from './rates.ts'
 import { parseCount, parsePercent, typedPercent } from './typed.ts'
@@ -25,7 +25,6 @@ export function TierDialog({
   const t = useT()
   const trpc = useTRPC()
   const { locale } = useFormat()
-  const offline = useOffline()
   const done = usePriceDone(onClose)
   const save = useMutation(
     trpc.pricing.setLoyaltyTier.mutationOptions({
@@ -60,20 +59,12 @@ export function TierDialog({
     (input) => save.mutate(input),
   )
   return (
-    <Dialog
-      open
-      onClose={onClose}
+    <AskDialog
       title={tier ? t('pricing.terms.tierTitle', { name: tier.nameEn }) : t('pricing.terms.addTier')}
-      footer={
-        <>
-          <Button variant="secondary" onClick={onClose}>
-            {t('cancel')}
-          </Button>
-          <Button type="submit" form="loyalty-tier" loading={save.isPending} disabledReason={offline}>
-            {t('pricing.terms.saveTier')}
-          </Button>
-        </>
-      }
+      confirm={t('pricing.terms.saveTier')}
+      form="loyalty-tier"
+      pending={save.isPending}
+      onClose={onClose}
     >
       <form id="loyalty-tier" onSubmit={typed.onSubmit} noValidate className="flex flex-col gap-4">
         {typed.summary}
@@ -93,6 +84,6 @@ export function TierDialog({
         />
       </form>
       <Refusal error={save.error} />
-    </Dialog>
+    </AskDialog>
   )
 }

@@ -1,10 +1,11 @@
 import { useTRPC } from '@forecourt/client'
 import type { Booking } from '@forecourt/domain/booking/contract'
 import type { BookingRefunds } from '@forecourt/domain/payments/contract'
-import { Button, Dialog, parseMoney, TextField, useFormat, useOnline, useToast } from '@forecourt/ui'
+import { parseMoney, TextField, useFormat, useToast } from '@forecourt/ui'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useT } from '../../i18n/index.ts'
 import { Refusal } from '../booking/refusal.tsx'
+import { AskDialog } from '../kit/ask-dialog.tsx'
 import { readOf, type Wrong } from '../kit/read-form.ts'
 import { useTypedForm } from '../kit/use-typed-form.tsx'
 
@@ -22,7 +23,6 @@ export function RefundDialog({
 }) {
   const t = useT()
   const trpc = useTRPC()
-  const online = useOnline()
   const toast = useToast()
   const queries = useQueryClient()
   const { money } = useFormat()
@@ -59,25 +59,12 @@ export function RefundDialog({
     .filter(Boolean)
     .join(' ')
   return (
-    <Dialog
-      open
-      onClose={onClose}
+    <AskDialog
       title={t('refunds.title', { name: booking.contact.name })}
-      footer={
-        <>
-          <Button variant="secondary" onClick={onClose}>
-            {t('bookings.dialog.back')}
-          </Button>
-          <Button
-            type="submit"
-            form="refund"
-            loading={ask.isPending}
-            disabledReason={online ? undefined : t('bookings.why.offline')}
-          >
-            {t(typedMinor > aloneMinor ? 'refunds.askOther' : 'refunds.confirm')}
-          </Button>
-        </>
-      }
+      confirm={t(typedMinor > aloneMinor ? 'refunds.askOther' : 'refunds.confirm')}
+      form="refund"
+      pending={ask.isPending}
+      onClose={onClose}
     >
       <p>
         {t('refunds.most', { amount: shown(refundableMinor) })}{' '}
@@ -102,6 +89,6 @@ export function RefundDialog({
         </p>
       </form>
       <Refusal error={ask.error} />
-    </Dialog>
+    </AskDialog>
   )
 }

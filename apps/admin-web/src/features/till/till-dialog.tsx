@@ -1,9 +1,8 @@
 import { useTRPC } from '@forecourt/client'
-import { Button, Dialog, useToast } from '@forecourt/ui'
+import { useToast } from '@forecourt/ui'
 import { useQueryClient } from '@tanstack/react-query'
 import type { FormEvent, ReactNode } from 'react'
-import { useT } from '../../i18n/index.ts'
-import { useOffline } from '../kit/use-offline.ts'
+import { AskDialog } from '../kit/ask-dialog.tsx'
 import { TillRefusal } from './till-refusal.tsx'
 
 type Props = {
@@ -18,29 +17,19 @@ type Props = {
 
 /** A question about cash: a form, and what the server has against it. */
 export function TillDialog({ title, confirm, currency, mutation, onSubmit, onClose, children }: Props) {
-  const t = useT()
-  const offline = useOffline()
   return (
-    <Dialog
-      open
-      onClose={onClose}
+    <AskDialog
       title={title}
-      footer={
-        <>
-          <Button variant="secondary" onClick={onClose}>
-            {t('till.back')}
-          </Button>
-          <Button type="submit" form="till-form" loading={mutation.isPending} disabledReason={offline}>
-            {confirm}
-          </Button>
-        </>
-      }
+      confirm={confirm}
+      form="till-form"
+      pending={mutation.isPending}
+      onClose={onClose}
     >
       <form id="till-form" onSubmit={onSubmit} noValidate className="flex flex-col gap-4">
         {children}
       </form>
       <TillRefusal error={mutation.error} currency={currency} />
-    </Dialog>
+    </AskDialog>
   )
 }
 

@@ -1,6 +1,5 @@
 import { errorOf, useCondition } from '@forecourt/client'
 import type { Booking } from '@forecourt/domain/booking/contract'
-import { conditionViews } from '@forecourt/domain/gate/contract'
 import { ConditionPhotos, useOnline } from '@forecourt/ui'
 import { useT } from '../../i18n.ts'
 import { LoadFailed } from '../shared/load-failed.tsx'
@@ -19,10 +18,7 @@ export function CarPhotos({ booking }: { booking: Booking }) {
       )}
       {query.data && (
         <ConditionPhotos
-          photos={query.data.photos}
-          unitId={query.data.unitId}
-          open={query.data.open}
-          views={conditionViews}
+          condition={query.data}
           hrefOf={(id, size) => `/api/v1/condition-photos/${id}?size=${size}`}
           timeZones={{ out: booking.pickup.timeZone, in: booking.dropoff.timeZone }}
           onAdd={(stage, view, picture) => add({ bookingId: booking.id, stage, view, picture })}
