@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto'
-import { eventsQueue } from '@forecourt/domain/runtime'
 import { Queue } from 'bullmq'
 import { afterEach, expect, test } from 'vitest'
 import { startTestServer, type TestServer } from './testing.ts'
@@ -26,12 +25,12 @@ async function signedIn(role: string) {
 test('admins see the queues and their jobs; nobody else does', async () => {
   const prefix = `test-${randomBytes(4).toString('hex')}`
   server = await startTestServer({ env: { REDIS_URL: redisUrl, QUEUE_PREFIX: prefix } })
-  const queue = new Queue(eventsQueue, { connection: { url: redisUrl }, prefix })
+  const queue = new Queue('records', { connection: { url: redisUrl }, prefix })
   await queue.add('tell.receipt', { eventId: 7, reaction: 'tell.receipt' })
   const admin = await signedIn('admin')
   await expect.poll(async () => (await admin.ask(page)).status).toBe(200)
   expect(await (await admin.ask(page)).text()).toContain('Forecourt')
-  const answer = await (await admin.ask(`${page}/api/queues?activeQueue=${eventsQueue}`)).text()
+  const answer = await (await admin.ask(`${page}/api/queues?activeQueue=records`)).text()
   expect(answer).toContain('tell.receipt')
   const status = async (role: string) => (await (await signedIn(role)).ask(page)).status
   expect([await status('manager'), await status('customer')]).toEqual([403, 403])
@@ -40,7 +39,7 @@ test('admins see the queues and their jobs; nobody else does', async () => {
     headers: { origin: 'https://elsewhere.test', 'sec-fetch-site': 'cross-site' },
     method: 'PUT',
   }
-  expect((await admin.ask(`${page}/api/queues/${eventsQueue}/clean/failed`, foreign)).status).toBe(403)
+  expect((await admin.ask(`${page}/api/queues/records/clean/failed`, foreign)).status).toBe(403)
   await queue.obliterate({ force: true })
   await queue.close()
 })

@@ -2,7 +2,7 @@ import { createBullBoard } from '@bull-board/api'
 import { BullMQAdapter } from '@bull-board/api/bullMQAdapter'
 import { FastifyAdapter } from '@bull-board/fastify'
 import { type Runtime, refuse } from '@forecourt/domain/kernel'
-import { eventsQueue } from '@forecourt/domain/runtime'
+import { queueNames } from '@forecourt/domain/runtime'
 import { Queue } from 'bullmq'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { Redis } from 'ioredis'
@@ -63,11 +63,11 @@ export async function queuePages(
     if (redis.status !== 'ready')
       refuse('QUEUES_UNAVAILABLE', 'Redis is away. Jobs wait in the database until it is back.')
   })
-  const queue = new Queue(eventsQueue, { connection: redis, prefix })
-  queue.on('error', away)
+  const queues = queueNames.map((name) => new Queue(name, { connection: redis, prefix }))
+  for (const queue of queues) queue.on('error', away)
   const pages = new FastifyAdapter().setBasePath(path)
   createBullBoard({
-    queues: [new BullMQAdapter(queue)],
+    queues: queues.map((queue) => new BullMQAdapter(queue)),
     serverAdapter: pages,
     options: { uiConfig: { boardTitle: 'Forecourt' } },
   })

@@ -7,39 +7,44 @@ import {
   chargeAtPickup,
   closeCheckout,
   collectDue,
-  sweeps as due,
-  fetchMissedEvents,
-  forgetOldPictures,
   giveBackExpired,
   holdDepositOf,
   letGoOfHold,
   papersForRefund,
   processStripeEvent,
   receiptForPayment,
-  remind,
   rewardCompleted,
 } from './flows/index.ts'
 import { reportGate } from './gate/index.ts'
-import { findLicence, forgetOld } from './identity/index.ts'
-import { forgetOldKeys } from './kernel/idempotency.ts'
+import { findLicence } from './identity/index.ts'
 import { type Call, type Runtime, systemCall } from './kernel/index.ts'
 import type { AccountKind, NotificationKind } from './notifications/contract.ts'
 import { queueAccountMessage, queueMessage, sendMessage } from './notifications/index.ts'
 import { findPayment, isCashRefund, livePriceHold, sendRefund } from './payments/index.ts'
+import type { QueueName } from './queues.ts'
+
+export * from './sweeps.ts'
 
 /** An event as the relay hands it over. Delivered at least once, so every reaction is safe to repeat. */
 export type DeliveredEvent = { id: number; type: string; payload: unknown }
-export type Reaction = { name: string; run: (runtime: Runtime, event: DeliveredEvent) => Promise<unknown> }
+export type Reaction = {
+  name: string
+  /** What it waits for, and so beside which others. */
+  queue: QueueName
+  run: (runtime: Runtime, event: DeliveredEvent) => Promise<unknown>
+}
 
 /** A reaction to events whose payload has this shape. */
 function react<S extends z.ZodType>(
+  queue: QueueName,
   name: string,
   payload: S,
-  run: (call: Call, payload: z.output<S>, runtime: Runtime) => Promise<unknown>,
+  run: (call: Call, payload: z.output<S>) => Promise<unknown>,
 ): Reaction {
   return {
     name,
-    run: (runtime, event) => run(systemCall(runtime, name), payload.parse(event.payload), runtime),
+    queue,
+    run: (runtime, event) => run(systemCall(runtime, name), payload.parse(event.payload)),
   }
 }
 
@@ -47,13 +52,14 @@ const ofBooking = z.object({ bookingId: z.uuid() })
 const ofRefund = z.object({ bookingId: z.uuid(), refundId: z.uuid() })
 
 const tell = (kind: NotificationKind): Reaction =>
-  react(`tell.${kind}`, ofBooking, (call, { bookingId }) =>
+  react('records', `tell.${kind}`, ofBooking, (call, { bookingId }) =>
     queueMessage(call, { kind, bookingId, cause: `${kind}:${bookingId}` }),
   )
 
 /** Of an account: once in its life, or once for each link for a new password. */
 const tellAccount = (kind: AccountKind): Reaction =>
   react(
+    'records',
     `tell.${kind}`,
     z.object({ userId: z.uuid(), resetId: z.uuid().optional() }),
     (call, { userId, resetId = userId }) =>
@@ -62,6 +68,7 @@ const tellAccount = (kind: AccountKind): Reaction =>
 
 /** What was found of a licence; whoever sent another meanwhile hears of that one. */
 const tellOfLicence = react(
+  'records',
   'tell.licence',
   z.object({ userId: z.uuid(), licenceId: z.uuid() }),
   async (call, { userId, licenceId }) => {
@@ -74,15 +81,19 @@ const tellOfLicence = react(
 
 const ofChange = z.object({ bookingId: z.uuid(), changeId: z.uuid() })
 
-const tellOfChange = react('tell.booking_changed', ofChange, (call, { bookingId, changeId }) =>
+const tellOfChange = react('records', 'tell.booking_changed', ofChange, (call, { bookingId, changeId }) =>
   queueMessage(call, { kind: 'booking_changed', bookingId, cause: `booking_changed:${changeId}` }),
 )
 
-const stopChangeCheckout = react('closeChangeCheckout', ofChange, (call, { bookingId, changeId }) =>
-  closeCheckout(call, { bookingId, cause: changeCause(changeId) }),
+const stopChangeCheckout = react(
+  'payments',
+  'closeChangeCheckout',
+  ofChange,
+  (call, { bookingId, changeId }) => closeCheckout(call, { bookingId, cause: changeCause(changeId) }),
 )
 
 const tellOfCharge = react(
+  'records',
   'tell.booking_charged',
   z.object({ bookingId: z.uuid(), chargeId: z.uuid() }),
   (call, { bookingId, chargeId }) =>
@@ -91,6 +102,7 @@ const tellOfCharge = react(
 
 /** A checkout that nobody paid says nothing; a saved card that was asked and said no does. */
 const tellOfFailure = react(
+  'records',
   'tell.payment_failed',
   z.object({ bookingId: z.uuid(), paymentId: z.uuid() }),
   async (call, { bookingId, paymentId }) => {
@@ -100,18 +112,24 @@ const tellOfFailure = react(
   },
 )
 
-const tellOfRefusedChange = react('tell.change_refused', ofChange, async (call, { bookingId, changeId }) => {
-  const change = await findChange(call.runtime.sql, changeId)
-  if (change?.status !== 'refused') return
-  await queueMessage(call, { kind: 'change_refused', bookingId, cause: `change_refused:${changeId}` })
-})
+const tellOfRefusedChange = react(
+  'records',
+  'tell.change_refused',
+  ofChange,
+  async (call, { bookingId, changeId }) => {
+    const change = await findChange(call.runtime.sql, changeId)
+    if (change?.status !== 'refused') return
+    await queueMessage(call, { kind: 'change_refused', bookingId, cause: `change_refused:${changeId}` })
+  },
+)
 
-const stopCheckout = react('closeCheckout', ofBooking, (call, { bookingId }) =>
+const stopCheckout = react('payments', 'closeCheckout', ofBooking, (call, { bookingId }) =>
   closeCheckout(call, { bookingId }),
 )
 
 /** What was paid at the counter is not to be paid once more by link. */
 const stopCheckoutAfterCash = react(
+  'payments',
   'closeCheckoutAfterCash',
   z.object({ bookingId: z.uuid(), paymentId: z.uuid() }),
   async (call, { bookingId, paymentId }) => {
@@ -121,25 +139,35 @@ const stopCheckoutAfterCash = react(
 )
 
 /** Who has the money in hand needs no letter that it is on its way. */
-const tellOfRefund = react('tell.payment_refunded', ofRefund, async (call, { bookingId, refundId }) => {
-  if (await isCashRefund(call.runtime.sql, refundId)) return
-  await queueMessage(call, { kind: 'payment_refunded', bookingId, cause: `payment_refunded:${refundId}` })
-})
+const tellOfRefund = react(
+  'records',
+  'tell.payment_refunded',
+  ofRefund,
+  async (call, { bookingId, refundId }) => {
+    if (await isCashRefund(call.runtime.sql, refundId)) return
+    await queueMessage(call, { kind: 'payment_refunded', bookingId, cause: `payment_refunded:${refundId}` })
+  },
+)
 
-const giveBack = react('giveBack', ofBooking, (call, { bookingId }) => giveBackExpired(call, { bookingId }))
+const giveBack = react('payments', 'giveBack', ofBooking, (call, { bookingId }) =>
+  giveBackExpired(call, { bookingId }),
+)
 
-const reward = react('reward', ofBooking, (call, { bookingId }) => rewardCompleted(call, { bookingId }))
+const reward = react('records', 'reward', ofBooking, (call, { bookingId }) =>
+  rewardCompleted(call, { bookingId }),
+)
 
-const holdDeposit = react('holdDeposit', ofBooking, (call, { bookingId }) =>
+const holdDeposit = react('payments', 'holdDeposit', ofBooking, (call, { bookingId }) =>
   holdDepositOf(call, { bookingId }),
 )
 
-const chargePrice = react('chargeAtPickup', ofBooking, (call, { bookingId }) =>
+const chargePrice = react('payments', 'chargeAtPickup', ofBooking, (call, { bookingId }) =>
   chargeAtPickup(call, { bookingId }),
 )
 
 /** A price that cannot be held any more: the first time, the customer is told and may pay otherwise. */
 const tellOfHold = react(
+  'records',
   'tell.hold_failed',
   z.object({ bookingId: z.uuid(), authorisationId: z.uuid() }),
   async (call, { bookingId, authorisationId }) => {
@@ -151,7 +179,9 @@ const tellOfHold = react(
 )
 
 /** What was paid otherwise is not held as well. */
-const letGo = react('letGoOfHold', ofBooking, (call, { bookingId }) => letGoOfHold(call, { bookingId }))
+const letGo = react('payments', 'letGoOfHold', ofBooking, (call, { bookingId }) =>
+  letGoOfHold(call, { bookingId }),
+)
 
 /** How long the simulated gate takes to open, in milliseconds. Hardware will answer for itself. */
 const simulatedGateMs = 1200
@@ -174,32 +204,38 @@ const table = {
   'authorisation.changed': [tellOfHold],
   'payment.expired': [tellOfFailure],
   'payment.succeeded': [
-    react('receiptForPayment', z.object({ paymentId: z.uuid() }), (call, { paymentId }) =>
+    react('records', 'receiptForPayment', z.object({ paymentId: z.uuid() }), (call, { paymentId }) =>
       receiptForPayment(call, { paymentId }),
     ),
     stopCheckoutAfterCash,
     letGo,
   ],
-  'refund.requested': [react('sendRefund', ofRefund, (call, { refundId }) => sendRefund(call, { refundId }))],
+  'refund.requested': [
+    react('payments', 'sendRefund', ofRefund, (call, { refundId }) => sendRefund(call, { refundId })),
+  ],
   'refund.succeeded': [
-    react('papersForRefund', ofRefund, (call, { refundId }) => papersForRefund(call, { refundId })),
+    react('records', 'papersForRefund', ofRefund, (call, { refundId }) =>
+      papersForRefund(call, { refundId }),
+    ),
     tellOfRefund,
   ],
   'collection.due': [
-    react('collectDue', z.object({ collectionId: z.uuid() }), (call, payload) => collectDue(call, payload)),
+    react('payments', 'collectDue', z.object({ collectionId: z.uuid() }), (call, payload) =>
+      collectDue(call, payload),
+    ),
   ],
   'stripe_event.received': [
-    react('processStripeEvent', z.object({ stripeEventId: z.string() }), (call, payload) =>
+    react('inbox', 'processStripeEvent', z.object({ stripeEventId: z.string() }), (call, payload) =>
       processStripeEvent(call, payload),
     ),
   ],
   'notification.queued': [
-    react('sendMessage', z.object({ notificationId: z.uuid() }), (call, payload) =>
+    react('messages', 'sendMessage', z.object({ notificationId: z.uuid() }), (call, payload) =>
       sendMessage(call, payload),
     ),
   ],
   'gate.open_requested': [
-    react('simulateGate', z.object({ commandId: z.uuid() }), async (call, { commandId }) => {
+    react('gates', 'simulateGate', z.object({ commandId: z.uuid() }), async (call, { commandId }) => {
       await wait(simulatedGateMs)
       await reportGate(call, { commandId, status: 'opened' })
     }),
@@ -207,44 +243,3 @@ const table = {
 } satisfies Partial<Record<ForecourtEvent['type'], readonly Reaction[]>>
 
 export const reactions: Readonly<Record<string, readonly Reaction[]>> = table
-
-export type Sweep = { name: string; everyMs: number; run: (runtime: Runtime) => Promise<unknown> }
-
-const second = 1000
-
-/** A sweep that is a verb, called by the system under its own name. */
-const sweep = (
-  verb: (call: Call, input: Record<never, never>) => Promise<unknown>,
-  name: string,
-  everySeconds: number,
-): Sweep => ({
-  name,
-  everyMs: everySeconds * second,
-  run: (runtime) => verb(systemCall(runtime, `sweep.${name}`), {}),
-})
-
-/** What is looked for in the rows, and how often. Losing every queued job loses nothing: this finds it again. */
-export const sweeps: readonly Sweep[] = [
-  sweep(due.expireHolds, 'expireHolds', 5),
-  sweep(due.expireChanges, 'expireChanges', 5),
-  sweep(due.settleDueBlocks, 'settleDueBlocks', 60),
-  sweep(due.closeNoShows, 'closeNoShows', 60),
-  sweep(due.resolveOverdues, 'resolveOverdues', 60),
-  sweep(due.processInbox, 'processInbox', 30),
-  sweep(due.reconcilePayments, 'reconcilePayments', 60),
-  sweep(due.sendRefunds, 'sendRefunds', 30),
-  sweep(due.authorise, 'authorise', 60),
-  sweep(due.collectDues, 'collectDues', 30),
-  sweep(due.cancelUnpayables, 'cancelUnpayables', 300),
-  sweep(due.failSilentGates, 'failSilentGates', 15),
-  sweep(due.sendDueMessages, 'sendDueMessages', 15),
-  sweep(remind, 'remind', 60),
-  sweep(fetchMissedEvents, 'fetchMissedEvents', 3600),
-  sweep(forgetOldPictures, 'forgetOldPictures', 3600),
-  { name: 'forgetOld', everyMs: 3600 * second, run: forgetOld },
-  {
-    name: 'forgetOldKeys',
-    everyMs: 3600 * second,
-    run: (runtime) => forgetOldKeys(runtime.sql, runtime.clock.now()),
-  },
-]

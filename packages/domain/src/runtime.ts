@@ -11,9 +11,10 @@ import { type MovableClock, sharedTestClock } from './test-clock.ts'
 import type { runtimeVariables } from './variables.ts'
 
 export { createLog } from './log.ts'
+export { type QueueName, queueNames } from './queues.ts'
 export { stopSignal } from './stop-signal.ts'
 export type { ClockMove, MovableClock } from './test-clock.ts'
-export { eventsQueue, queueVariables, readVariables, runtimeVariables } from './variables.ts'
+export { queueVariables, readVariables, runtimeVariables } from './variables.ts'
 
 export type RuntimeConfig = {
   /** Names the connections of this process to PostgreSQL. */

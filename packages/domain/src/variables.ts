@@ -57,9 +57,6 @@ export const queueVariables = {
     .default('forecourt'),
 }
 
-/** The queue of reactions to events. */
-export const eventsQueue = 'events'
-
 /**
  * Reads environment variables by a schema. An empty variable counts as left out.
  * @throws one Error that names every variable that is missing or wrong, and says what it should be

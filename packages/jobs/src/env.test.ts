@@ -15,6 +15,7 @@ test('what may be left out has a value', () => {
   expect(readEnv({ ...complete, JOBS_PORT: '' })).toMatchObject({
     QUEUE_PREFIX: 'forecourt',
     JOBS_AT_ONCE: 8,
+    MESSAGES_PER_SECOND: 50,
   })
 })
 

@@ -1,10 +1,9 @@
 import type { Runtime } from '@forecourt/domain/kernel'
 import { owedEvents } from '@forecourt/domain/kernel/relay'
-import type { JobsOptions, Queue } from 'bullmq'
+import type { QueueName } from '@forecourt/domain/runtime'
+import type { JobsOptions } from 'bullmq'
 import type { Redis } from 'ioredis'
-
-/** What a job knows: which reaction to which event. The rest stands in the row, and is looked up when the job runs. */
-export type ReactionJob = { eventId: number; reaction: string }
+import type { Queues } from './queues.ts'
 
 export type HandOver = {
   /** Queues what came to be owed since the last time; everything, when Redis has forgotten how far we were. */
@@ -35,8 +34,13 @@ const advance = `if redis.call('get', KEYS[1]) == ARGV[1] then redis.call('set',
  * How far it came stands in Redis, beside the jobs: whatever loses the jobs loses the mark, and everything that is
  * owed is handed over again. A crash before the mark moves repeats the hand-over, which does no harm.
  */
-export function createHandOver({ sql }: Runtime, redis: Redis, queue: Queue<ReactionJob>): HandOver {
-  const mark = queue.toKey('handed-over')
+export function createHandOver(
+  { sql }: Runtime,
+  redis: Redis,
+  queues: Queues,
+  queueOf: (reaction: string) => QueueName,
+): HandOver {
+  const mark = queues.records.toKey('handed-over')
 
   async function handOver(): Promise<void> {
     for (;;) {
@@ -45,13 +49,14 @@ export function createHandOver({ sql }: Runtime, redis: Redis, queue: Queue<Reac
       const events = await owedEvents(sql, Number(handedOver))
       const last = events.at(-1)
       if (!last) return
-      await queue.addBulk(events.flatMap(jobsOf))
+      const jobs = Map.groupBy(events.flatMap(jobsOf), ({ name }) => queueOf(name))
+      await Promise.all([...jobs].map(([name, ofQueue]) => queues[name].addBulk(ofQueue)))
       await redis.eval(advance, 1, mark, handedOver, last.seq)
     }
   }
 
   async function startOver(): Promise<void> {
-    await queue.clean(givenUpForMs, 10_000, 'failed')
+    await Promise.all(Object.values(queues).map((queue) => queue.clean(givenUpForMs, 10_000, 'failed')))
     await redis.del(mark)
     await handOver()
   }

@@ -13,6 +13,7 @@ const workers = startWorkers({
   reactions,
   sweeps,
   atOnce: env.JOBS_AT_ONCE,
+  perSecond: { messages: env.MESSAGES_PER_SECOND, payments: env.PAYMENTS_PER_SECOND },
   prefix: env.QUEUE_PREFIX,
 })
 if (env.JOBS_PORT !== undefined) await serveHealth(workers, { port: env.JOBS_PORT, host: env.HOST })

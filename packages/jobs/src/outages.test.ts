@@ -44,7 +44,7 @@ test('a Redis that is emptied loses nothing: jobs that wait, are tried again or 
     running.resolve()
     await holding.promise
   }
-  bench.start({ first: [failing.reaction], second: [{ name: 'hold', run: hold }] })
+  bench.start({ first: [failing.reaction], second: [{ name: 'hold', queue: 'records', run: hold }] })
   await bench.happen('first')
   await expect.poll(() => failing.ran.length).toBe(1)
   // Four of these run, the rest waits.
@@ -86,5 +86,5 @@ const doomedWorker = `
     console.log('running')
     return new Promise(() => {})
   }
-  const reactions = { wanted: [{ name: 'counting', run }] }
-  startWorkers({ runtime, redisUrl, prefix, reactions, sweeps: [], atOnce: 4, takeUpAfterMs: Number(takeUpAfterMs) })`
+  const reactions = { wanted: [{ name: 'counting', queue: 'records', run }] }
+  startWorkers({ runtime, redisUrl, prefix, reactions, sweeps: [], atOnce: 4, perSecond: {}, takeUpAfterMs: Number(takeUpAfterMs) })`

@@ -5,7 +5,7 @@ import { connect, createServer, type Socket } from 'node:net'
 import type { Reaction, Sweep } from '@forecourt/domain/registry'
 import { createTestRuntime } from '@forecourt/domain/testing'
 import { Redis } from 'ioredis'
-import { startWorkers, type Workers } from './workers.ts'
+import { startWorkers, type Workers, type WorkersOptions } from './workers.ts'
 
 /** Cut off a worker, and another takes up its jobs after so long. */
 export const takeUpAfterMs = 1000
@@ -18,13 +18,18 @@ export async function createBench(redisAddress: string) {
   const running: Workers[] = []
 
   /** Starts workers of one process. */
-  function start(reactions: Record<string, Reaction[]>, sweeps: Sweep[] = []): Workers {
+  function start(
+    reactions: Record<string, Reaction[]>,
+    sweeps: Sweep[] = [],
+    perSecond: WorkersOptions['perSecond'] = {},
+  ): Workers {
     const workers = startWorkers({
       runtime,
       redisUrl: line.url,
       reactions,
       sweeps,
       atOnce: 4,
+      perSecond,
       prefix,
       takeUpAfterMs,
     })
@@ -112,6 +117,7 @@ export function counting(name: string, failures = 0) {
   const ran: number[] = []
   const reaction: Reaction = {
     name,
+    queue: 'records',
     run: async (_runtime, event) => {
       ran.push(event.id)
       if (ran.length <= failures) throw new Error('not yet')

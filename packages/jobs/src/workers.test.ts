@@ -74,10 +74,35 @@ test('stopping lets what runs come to its end', async () => {
     await delay(500)
     ended += 1
   }
-  const workers = bench.start({ wanted: [{ name: 'slow', run }] })
+  const workers = bench.start({ wanted: [{ name: 'slow', queue: 'records', run }] })
   await bench.happen('wanted')
   await begun.promise
   await workers.stop()
   expect(ended).toBe(1)
   expect(await bench.owed()).toBe(0)
+})
+
+test('a provider that does not answer holds up its own queue alone', async () => {
+  const answered = Promise.withResolvers<void>()
+  const hang = () => answered.promise
+  const { ran, reaction } = counting('counting')
+  bench.start({ letter: [{ name: 'hang', queue: 'messages', run: hang }], wanted: [reaction] })
+  await bench.happen(...Array<string>(20).fill('letter'), 'wanted')
+  await expect.poll(() => ran.length).toBe(1)
+  expect(await bench.owed()).toBe(20)
+  answered.resolve()
+  await expect.poll(bench.owed).toBe(0)
+})
+
+test('no more of a queue begin within a second than it may, at all workers together', async () => {
+  const begun: number[] = []
+  const run = async () => {
+    begun.push(performance.now())
+  }
+  const letters = { letter: [{ name: 'send', queue: 'messages', run } as const] }
+  for (const _ of [1, 2]) bench.start(letters, [], { messages: 5 })
+  await bench.happen(...Array<string>(15).fill('letter'))
+  await expect.poll(() => begun.length, { timeout: 20_000 }).toBe(15)
+  // Three windows of a second; where in the first one the first began is not known.
+  expect((begun.at(-1) ?? 0) - (begun[0] ?? 0)).toBeGreaterThan(1000)
 })

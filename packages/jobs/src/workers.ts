@@ -3,27 +3,19 @@
  * reactions quick while Redis is there. Any number of processes may run; killing them all loses nothing.
  */
 import { setTimeout as delay } from 'node:timers/promises'
-import type { Runtime } from '@forecourt/domain/kernel'
 import { relayBatch } from '@forecourt/domain/kernel/relay'
 import type { Sweep } from '@forecourt/domain/registry'
 import { createHandOver } from './hand-over.ts'
 import { type Loop, startLoop } from './loop.ts'
 import { createOutage } from './outage.ts'
-import { namesOf, type Reactions } from './react.ts'
-import { startReactor } from './reactor.ts'
+import { namesOf, queueFinder } from './react.ts'
+import { type ReactorOptions, startReactor } from './reactor.ts'
 import { openConnections } from './redis.ts'
 import { createSweeper } from './sweeper.ts'
 
-export type WorkersOptions = {
-  runtime: Runtime
+export type WorkersOptions = Omit<ReactorOptions, 'redis' | 'takeUpAfterMs'> & {
   redisUrl: string
-  reactions: Reactions
   sweeps: readonly Sweep[]
-  /** How many reactions run at once here. */
-  atOnce: number
-  /** Keeps the jobs of several Forecourts in one Redis apart. */
-  prefix: string
-  /** After how long another worker takes up the jobs of one that died, in milliseconds. */
   takeUpAfterMs?: number
 }
 
@@ -47,7 +39,12 @@ export function startWorkers(options: WorkersOptions): Workers {
   const { sql, log } = runtime
   const redis = openConnections(redisUrl, log)
   const reactor = startReactor({ ...options, redis, takeUpAfterMs })
-  const { handOver, startOver } = createHandOver(runtime, redis.producer, reactor.queue)
+  const { handOver, startOver } = createHandOver(
+    runtime,
+    redis.producer,
+    reactor.queues,
+    queueFinder(reactions),
+  )
   const whenRedisAnswers = async (step: () => Promise<void>) => (redis.answers() ? step() : undefined)
   const sweeper = createSweeper(runtime, [
     ...sweeps,
