@@ -32,7 +32,7 @@ test('an administrator sees what was sent, what the payment provider said, and h
     page.waitForEvent('popup'),
     page.getByRole('link', { name: 'Open the queues' }).click(),
   ])
-  await expect(queues.getByText('events').first()).toBeVisible()
+  await expect(queues.getByText('messages').first()).toBeVisible()
   await queues.close()
 
   await page.goto(deskAddress(`bookings/${id}`))
