@@ -14,7 +14,7 @@ const complete = {
 test('what may be left out has a value', () => {
   expect(readEnv({ ...complete, JOBS_PORT: '' })).toMatchObject({
     QUEUE_PREFIX: 'forecourt',
-    JOBS_AT_ONCE: 8,
+    JOBS_AT_ONCE: 3,
     MESSAGES_PER_SECOND: 50,
   })
 })

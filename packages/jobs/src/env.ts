@@ -9,7 +9,7 @@ const jobsVariables = z.object({
   /** The interface of JOBS_PORT; `0.0.0.0` for all. */
   HOST: z.string().default('127.0.0.1'),
   /** How many jobs of each queue run at once in this process. */
-  JOBS_AT_ONCE: z.coerce.number('a number of jobs').int().min(1).max(100).default(8),
+  JOBS_AT_ONCE: z.coerce.number('a number of jobs').int().min(1).max(100).default(3),
   /** How many messages may leave within a second, at all workers together: what the providers of mail and texts allow. */
   MESSAGES_PER_SECOND: z.coerce.number('a number of messages').int().min(1).max(10_000).default(50),
   /** How many jobs that ask the payment provider for something may begin within a second, at all workers together. */
