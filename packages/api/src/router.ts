@@ -149,7 +149,9 @@ export const appRouter = router({
   refund: router({
     ask: write(flows.askRefund),
     decide: write(flows.decideRefund),
+    noteTransfer: write(flows.noteRefundTransfer),
     ofBooking: read(flows.refundsOfBooking),
+    stuck: read(flows.refundsStuck),
     toDecide: read(flows.refundsToDecide),
   }),
   kiosk: router({

@@ -115,7 +115,7 @@ test('every verb of the house can be asked', () => {
       'pricing.removeLoyaltyTier pricing.renameBranchGroup pricing.retireBranchGroup',
       'pricing.retirePromotion pricing.retireRatePlan pricing.retireRateRule pricing.setExtraStock',
       'pricing.setGroupMember pricing.setLoyaltyTier pricing.setOneWayFee realtime.follow',
-      'refund.ask refund.decide refund.ofBooking refund.toDecide',
+      'refund.ask refund.decide refund.noteTransfer refund.ofBooking refund.stuck refund.toDecide',
       'till.close till.list till.move till.movements till.ofBooking till.open till.payOutRefund till.takePayment',
     ].flatMap((line) => line.split(' ')),
   )

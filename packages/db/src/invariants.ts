@@ -88,12 +88,12 @@ export const invariants: readonly Invariant[] = [
       select format('Booking %s: %s %s moved by %s, the ledger says %s.', booking_id, sum(moved), currency, account, sum(booked)) as breach
       from (select booking_id, case method when 'cash' then 'cash' else 'card_clearing' end as account, currency, amount_minor as moved, 0::bigint as booked
               from payments where status = 'succeeded'
-            union all select r.booking_id, case p.method when 'cash' then 'cash' else 'card_clearing' end, r.currency, -r.amount_minor, 0
+            union all select r.booking_id, case when p.method = 'cash' or r.way = 'till' then 'cash' when r.way = 'transfer' then 'bank' else 'card_clearing' end, r.currency, -r.amount_minor, 0
               from refunds r join payments p on p.id = r.payment_id where r.status = 'succeeded'
             union all select booking_id, 'card_clearing', currency, returned_minor - withdrawn_minor, 0 from disputes
             union all select t.booking_id, e.account, e.currency, 0, e.amount_minor from ledger_transactions t
               join ledger_entries e on e.transaction_id = t.id
-              where e.account in ('card_clearing', 'cash') and t.booking_id is not null and t.cause not like 'dispute_fee:%') m
+              where e.account in ('card_clearing', 'cash', 'bank') and t.booking_id is not null and t.cause not like 'dispute_fee:%') m
       group by booking_id, account, currency having sum(moved) <> sum(booked)`,
   },
   {

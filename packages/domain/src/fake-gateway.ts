@@ -5,6 +5,7 @@ import type {
   PaymentGateway,
   ProviderCharge,
   ProviderPayment,
+  ProviderRefund,
 } from './kernel/index.ts'
 
 /** A payment provider in memory. `settle` is the customer paying, or the card saying no. */
@@ -13,6 +14,14 @@ export function fakeGateway(now: () => Date = () => new Date()) {
   /** What each checkout takes: money, a hold, or the card alone. */
   const takings = new Map<string, CheckoutTakes>()
   const refunds = new Map<string, { amountMinor: number; paymentIntentId: string; asked: number }>()
+  /** What the customers' banks say of refunds at the moment. */
+  const bank = { refunds: 'succeeded' as ProviderRefund['status'] }
+  const refundOf = (refundId: string): ProviderRefund => ({
+    id: `re_${refundId}`,
+    refundId,
+    status: bank.refunds,
+    failureCode: bank.refunds === 'failed' ? 'expired_or_canceled_card' : null,
+  })
   const charges = new Map<string, ProviderCharge>()
   const events: ListedEvent[] = []
   /** Which customers' cards say no, and why. */
@@ -86,8 +95,9 @@ export function fakeGateway(now: () => Date = () => new Date()) {
       refunds.set(refundId, { amountMinor, paymentIntentId, asked })
       // A network takes its time, in which others come by.
       await sleep(20)
-      return { id: `re_${refundId}`, status: 'succeeded' }
+      return refundOf(refundId)
     },
+    fetchRefund: async (id) => refundOf(id.slice('re_'.length)),
     listEvents: async ({ after }) => {
       const rest = after === null ? events : events.slice(events.findIndex(({ id }) => id === after) + 1)
       const page = rest.slice(0, 2)
@@ -123,5 +133,5 @@ export function fakeGateway(now: () => Date = () => new Date()) {
         ? complete(sessionId)
         : { paymentIntentId: `pi_${sessionId}`, failureCode: 'card_declined' },
     )
-  return { ...gateway, settle, checkouts, refunds, charges, declines, events }
+  return { ...gateway, settle, checkouts, refunds, bank, charges, declines, events }
 }

@@ -20,7 +20,7 @@ import { findLicence } from './identity/index.ts'
 import { type Call, type Runtime, systemCall } from './kernel/index.ts'
 import type { AccountKind, NotificationKind } from './notifications/contract.ts'
 import { queueAccountMessage, queueMessage, sendMessage } from './notifications/index.ts'
-import { findPayment, isCashRefund, livePriceHold, sendRefund } from './payments/index.ts'
+import { findPayment, isGivenByStaff, livePriceHold, sendRefund } from './payments/index.ts'
 import type { QueueName } from './queues.ts'
 
 export * from './sweeps.ts'
@@ -144,9 +144,14 @@ const tellOfRefund = react(
   'tell.payment_refunded',
   ofRefund,
   async (call, { bookingId, refundId }) => {
-    if (await isCashRefund(call.runtime.sql, refundId)) return
+    if (await isGivenByStaff(call.runtime.sql, refundId)) return
     await queueMessage(call, { kind: 'payment_refunded', bookingId, cause: `payment_refunded:${refundId}` })
   },
+)
+
+/** The bank sent it back; the branch finds another way. */
+const tellOfStuckRefund = react('records', 'tell.refund_stuck', ofRefund, (call, { bookingId, refundId }) =>
+  queueMessage(call, { kind: 'refund_stuck', bookingId, cause: `refund_stuck:${refundId}` }),
 )
 
 const giveBack = react('payments', 'giveBack', ofBooking, (call, { bookingId }) =>
@@ -213,6 +218,7 @@ const table = {
   'refund.requested': [
     react('payments', 'sendRefund', ofRefund, (call, { refundId }) => sendRefund(call, { refundId })),
   ],
+  'refund.stuck': [tellOfStuckRefund],
   'refund.succeeded': [
     react('records', 'papersForRefund', ofRefund, (call, { refundId }) =>
       papersForRefund(call, { refundId }),

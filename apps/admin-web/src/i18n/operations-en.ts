@@ -44,6 +44,7 @@ export const operations = {
     booking_cancelled: 'Cancellation',
     receipt: 'Receipt',
     payment_refunded: 'Refund',
+    refund_stuck: 'Refund came back',
     hold_lost: 'Hold lost',
     no_show: 'No-show',
     booking_link: 'Link to the booking',

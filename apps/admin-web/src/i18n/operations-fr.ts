@@ -47,6 +47,7 @@ export const operations: Translation<typeof en.operations> = {
     booking_cancelled: 'Annulation',
     receipt: 'Reçu',
     payment_refunded: 'Remboursement',
+    refund_stuck: 'Remboursement revenu',
     hold_lost: 'Option perdue',
     no_show: 'Non-présentation',
     booking_link: 'Lien vers la réservation',

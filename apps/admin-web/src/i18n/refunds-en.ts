@@ -24,4 +24,26 @@ export const refunds = {
   decided: { granted: 'Agreed: the money is on its way back', refused: 'Refused: nothing is given back' },
   others: 'Somebody else who runs the branch has to decide.',
   need: 'Refund to decide',
+  stuck: {
+    need: 'Refund came back',
+    needText: 'the bank did not take it',
+    title: '{{amount}} came back from {{card}}',
+    aCard: 'the card',
+    text: 'It is still owed. Hand it over in cash at a till, or transfer it and note that here.',
+    since: 'Since {{when}}.',
+    reason: {
+      expired_or_canceled_card: 'The card has expired or was cancelled.',
+      lost_or_stolen_card: 'The card was lost or stolen.',
+      other: 'The bank gave no reason.',
+    },
+    transfer: 'Note a transfer',
+    dialog: '{{amount}} to {{name}} by bank transfer',
+    dialogText:
+      'Transfer it from the company’s account first. Then note it here, so that nobody does it twice.',
+    note: 'Reference of the transfer',
+    noteHint: 'What finds it again at the bank. No account numbers.',
+    needNote: 'Give the reference of the transfer',
+    confirm: '{{amount}} was transferred',
+    done: 'The transfer is noted',
+  },
 } as const

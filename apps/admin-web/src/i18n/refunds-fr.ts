@@ -24,4 +24,26 @@ export const refunds = {
   decided: { granted: 'Accordé : l’argent est en route', refused: 'Refusé : rien n’est remboursé' },
   others: 'Une autre personne qui dirige l’agence doit décider.',
   need: 'Remboursement à décider',
+  stuck: {
+    need: 'Remboursement revenu',
+    needText: 'refusé par la banque',
+    title: '{{amount}} revenus de {{card}}',
+    aCard: 'la carte',
+    text: 'Le montant reste dû. Remettez-le en espèces à une caisse, ou virez-le et notez-le ici.',
+    since: 'Depuis le {{when}}.',
+    reason: {
+      expired_or_canceled_card: 'La carte a expiré ou a été annulée.',
+      lost_or_stolen_card: 'La carte a été perdue ou volée.',
+      other: 'La banque n’a pas donné de raison.',
+    },
+    transfer: 'Noter un virement',
+    dialog: '{{amount}} à {{name}} par virement',
+    dialogText:
+      'Faites d’abord le virement depuis le compte de la société. Notez-le ensuite ici, pour que personne ne le fasse deux fois.',
+    note: 'Référence du virement',
+    noteHint: 'De quoi le retrouver à la banque. Pas de numéro de compte.',
+    needNote: 'Donnez la référence du virement',
+    confirm: '{{amount}} ont été virés',
+    done: 'Le virement est noté',
+  },
 } as const

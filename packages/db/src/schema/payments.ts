@@ -27,16 +27,17 @@ export type RefundRow = {
   payment_id: string
   booking_id: string
   cause: string
-  status: 'requested' | 'succeeded' | 'failed'
+  status: 'requested' | 'stuck' | 'succeeded' | 'failed'
   amount_minor: number
   currency: string
   reason: string
   stripe_refund_id: string | null
-  attempts: number
-  last_error: string | null
+  failure_code: string | null
   created_at: Date
   settled_at: Date | null
   in_hand_until: Date | null
+  way: 'payment' | 'till' | 'transfer'
+  transfer_note: string | null
 }
 
 /** The webhook inbox; the effect comes from the object fetched again, not from the event. */

@@ -71,8 +71,9 @@ export function moneyOf(bookings: readonly SeedBooking[]): Money {
       reason,
       stripe_refund_id: stripeId(`re_seed_${row.id.slice(-12)}`, random),
       in_hand_until: null,
-      attempts: 1,
-      last_error: null,
+      failure_code: null,
+      way: 'payment',
+      transfer_note: null,
       created_at: row.closed_at,
       settled_at: new Date(row.closed_at.getTime() + random.int(800, 9000)),
     })

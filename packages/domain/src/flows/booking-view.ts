@@ -70,7 +70,7 @@ export async function viewBooking(sql: Db, id: string, now: Date, actor: Actor):
         'last4', (array_agg(card_last4 order by paid_at desc nulls last))[1], 'open', bool_or(status in ('created', 'open')),
         'failure', (array_agg(failure_code order by created_at desc))[1])
         from payments where booking_id = b.id having count(*) > 0) as paid,
-      (select jsonb_build_object('minor', sum(amount_minor), 'waiting', bool_or(status = 'requested'))
+      (select jsonb_build_object('minor', sum(amount_minor), 'waiting', bool_or(status in ('requested', 'stuck')))
         from refunds where booking_id = b.id and status <> 'failed' having count(*) > 0) as refunds,
       (select coalesce(sum(amount_minor), 0)::bigint from goodwill_refunds where booking_id = b.id and status = 'granted') as granted_minor,
       (select jsonb_build_object('cause', x.cause, 'causeBookingId', l.id, 'causeReference', l.reference, 'foundAt', x.found_at)

@@ -1,6 +1,12 @@
 import { z } from 'zod'
 import { asSystem, type Call, flow, system } from '../kernel/index.ts'
-import { inboxEvent, markProcessed, paymentOfSession, refreshAuthorisation } from '../payments/index.ts'
+import {
+  followRefund,
+  inboxEvent,
+  markProcessed,
+  paymentOfSession,
+  refreshAuthorisation,
+} from '../payments/index.ts'
 import { settleDispute } from './settle-dispute.ts'
 import { settlePayment } from './settle-payment.ts'
 
@@ -16,6 +22,8 @@ export const processStripeEvent = flow({
     try {
       if (event.type.startsWith('charge.dispute.'))
         await settleDispute(caller, { disputeId: event.object_id })
+      else if (event.type.startsWith('refund.'))
+        await followRefund(caller, { stripeRefundId: event.object_id })
       else await settleMoney(caller, event.object_id)
     } catch (error) {
       await markProcessed(caller, { id: stripeEventId, error: String(error).slice(0, 500) })

@@ -11,6 +11,7 @@ import {
   refundsToDecideInput,
 } from '../payments/contract.ts'
 import { decideGoodwill, findGoodwill, grantedAlone, refundableOf, writeGoodwill } from '../payments/index.ts'
+import { stuckRefunds } from './stuck-refunds.ts'
 
 /** Before it is over, what is given back would be owed again at the return: a change or a cancellation is the way. */
 const over: readonly BookingRow['status'][] = ['completed', 'cancelled', 'no_show']
@@ -49,12 +50,13 @@ export const refundsOfBooking = query({
   run: async ({ sql, actor }, { bookingId }): Promise<BookingRefunds> => {
     const booking = await findBooking(sql, bookingId)
     await mustWorkOn(sql, actor, booking)
-    const [refundableMinor, aloneMinor, items] = await Promise.all([
+    const [refundableMinor, aloneMinor, items, stuck] = await Promise.all([
       over.includes(booking.status) ? refundableOf(sql, bookingId) : 0,
       aloneFor(sql, booking),
       select(sql, actor, sql`g.booking_id = ${bookingId}`),
+      stuckRefunds(sql, sql`b.id = ${bookingId}`),
     ])
-    return { refundableMinor, aloneMinor, items }
+    return { refundableMinor, aloneMinor, items, stuck }
   },
 })
 

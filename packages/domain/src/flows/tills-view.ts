@@ -25,13 +25,13 @@ export async function selectTills(sql: Db, where: Fragment): Promise<TillSession
   }))
 }
 
-/** Refunds of cash that wait to be handed over, of bookings `b` that fit a condition; oldest first. */
+/** Refunds of cash, and such that the bank sent back, that wait to be handed over, of bookings `b` that fit a condition; oldest first. */
 export async function cashRefunds(sql: Db, condition: Fragment): Promise<CashRefund[]> {
   const rows = await sql<(Omit<CashRefund, 'requestedAt'> & { requestedAt: Date })[]>`
     select r.id, b.id as "bookingId", b.reference, b.contact_name as "contactName", r.amount_minor as "amountMinor",
-      r.currency, r.created_at as "requestedAt"
+      r.currency, r.created_at as "requestedAt", r.status = 'stuck' as stuck
     from refunds r join payments p on p.id = r.payment_id join bookings b on b.id = r.booking_id
-    where r.status = 'requested' and p.method = 'cash' and ${condition}
+    where (r.status = 'stuck' or (r.status = 'requested' and p.method = 'cash')) and ${condition}
     order by r.created_at limit 100`
   return rows.map((row) => ({ ...row, requestedAt: row.requestedAt.toISOString() }))
 }

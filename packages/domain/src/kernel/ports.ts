@@ -104,7 +104,8 @@ export type PaymentGateway = {
     paymentIntentId: string
     amountMinor: number
     reason: string
-  }) => Promise<{ id: string; status: 'succeeded' | 'pending' | 'failed' }>
+  }) => Promise<ProviderRefund>
+  fetchRefund: (providerId: string) => Promise<ProviderRefund>
   /** What happened since then, newest first, a page at a time; `after` is the `next` of the page before. */
   listEvents: (request: {
     since: Date
@@ -113,6 +114,16 @@ export type PaymentGateway = {
   fetchDispute: (disputeId: string) => Promise<ProviderDispute>
   /** Checks the signature over the raw body. Throws when it does not fit. */
   readEvent: (rawBody: string | Buffer, signature: string) => ProviderEvent
+}
+
+export type ProviderRefund = {
+  /** The provider's own id. */
+  id: string
+  /** Our id, which it was asked for with; null for one that was made elsewhere. */
+  refundId: string | null
+  /** A refund that succeeded may still fail days later: the customer's bank sends the money back. */
+  status: 'succeeded' | 'pending' | 'failed'
+  failureCode: string | null
 }
 
 export type Email = {

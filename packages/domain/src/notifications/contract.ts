@@ -7,6 +7,7 @@ export const notificationKinds = [
   'booking_cancelled',
   'receipt',
   'payment_refunded',
+  'refund_stuck',
   'hold_lost',
   'no_show',
   'booking_link',

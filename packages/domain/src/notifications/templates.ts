@@ -134,6 +134,26 @@ export const templates: Record<NotificationKind, Template> = {
       action: 'Voir la réservation',
     }),
   },
+  refund_stuck: {
+    en: (given) => ({
+      subject: `Your refund of ${back(given)} came back to us`,
+      heading: `Your refund of ${back(given)} came back to us`,
+      paragraphs: [
+        `Your bank did not take what we sent for ${reference(given)}${toCard(given).en}. The money is still yours.`,
+        `Get it in cash at ${given.booking.pickup.name}, or call ${given.booking.pickup.phone} and we send it to your bank account.`,
+      ],
+      action: 'View booking',
+    }),
+    fr: (given) => ({
+      subject: `Votre remboursement de ${back(given)} nous est revenu`,
+      heading: `Votre remboursement de ${back(given)} nous est revenu`,
+      paragraphs: [
+        `Votre banque n’a pas accepté le montant envoyé pour ${reference(given)}${toCard(given).fr}. Cet argent reste à vous.`,
+        `Retirez-le en espèces à ${given.booking.pickup.name}, ou appelez le ${given.booking.pickup.phone} : nous l’enverrons sur votre compte bancaire.`,
+      ],
+      action: 'Voir la réservation',
+    }),
+  },
   hold_lost: {
     en: (given) => ({
       subject: `We couldn’t keep ${reference(given)}`,

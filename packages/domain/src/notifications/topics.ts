@@ -19,4 +19,5 @@ export const topicOf: Partial<Record<NotificationKind, Topic>> = {
   booking_charged: 'money',
   payment_failed: 'money',
   payment_refunded: 'money',
+  refund_stuck: 'money',
 }

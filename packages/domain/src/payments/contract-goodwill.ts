@@ -1,4 +1,4 @@
-/** What staff give back of their own accord. Amounts are minor units of the booking's currency. */
+/** What staff give back of their own accord, and what the bank sent back. Amounts are minor units of the booking's currency. */
 import { z } from 'zod'
 import { branchId } from '../fleet/contract.ts'
 
@@ -13,6 +13,28 @@ export const decideRefundInput = z.object({
   goodwillId: z.uuid(),
   verdict: z.enum(['granted', 'refused']),
 })
+
+export const refundsStuckInput = z.object({ branchId })
+export const noteTransferInput = z.object({
+  refundId: z.uuid(),
+  /** What finds the transfer again at the bank; no account numbers. */
+  note: z.string().trim().min(3, 'Give the reference of the transfer.').max(200),
+})
+
+/** A refund that the bank of the customer sent back: it is owed, and waits for another way. */
+export type StuckRefund = {
+  id: string
+  bookingId: string
+  reference: string
+  contactName: string
+  amountMinor: number
+  currency: string
+  cardBrand: string | null
+  cardLast4: string | null
+  /** Why, as the provider says: `expired_or_canceled_card`. */
+  failureCode: string | null
+  since: string
+}
 
 export const goodwillStates = ['waiting', 'granted', 'refused'] as const
 
@@ -35,4 +57,9 @@ export type Goodwill = {
 }
 
 /** What of a booking's money can still be given back, and up to how much without a second person. */
-export type BookingRefunds = { refundableMinor: number; aloneMinor: number; items: Goodwill[] }
+export type BookingRefunds = {
+  refundableMinor: number
+  aloneMinor: number
+  items: Goodwill[]
+  stuck: StuckRefund[]
+}

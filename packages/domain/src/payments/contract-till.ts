@@ -61,6 +61,8 @@ export type TillSession = {
 /** A refund of cash that waits to be handed over. */
 export type CashRefund = {
   id: string
+  /** It was to go back to a card whose bank did not take it. */
+  stuck: boolean
   bookingId: string
   reference: string
   contactName: string

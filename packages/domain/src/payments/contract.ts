@@ -48,7 +48,7 @@ export type PaymentEvent = {
     | 'payment.expired'
     | 'refund.requested'
     | 'refund.succeeded'
-    | 'refund.failed'
+    | 'refund.stuck'
     | 'goodwill.changed'
     | 'stripe_event.received'
     | 'authorisation.changed'

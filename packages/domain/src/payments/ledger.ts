@@ -4,6 +4,7 @@ import type { Tx } from '@forecourt/db'
 export const accounts = [
   'receivable',
   'card_clearing',
+  'bank',
   'cash',
   'cash_safe',
   'cash_differences',

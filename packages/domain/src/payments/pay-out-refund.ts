@@ -4,7 +4,7 @@ import { command, refuse, system } from '../kernel/index.ts'
 import { bookingTopics } from './store.ts'
 import { lockTill, move } from './till.ts'
 
-/** A refund of cash is handed over, once. @throws NOT_FOUND, WRONG_STATUS, WRONG_BRANCH, TILL_CLOSED, TILL_SHORT */
+/** A refund of cash, or one that the customer's bank sent back, is handed over, once. @throws NOT_FOUND, WRONG_STATUS, WRONG_BRANCH, TILL_CLOSED, TILL_SHORT */
 export const payOutRefund = command({
   name: 'payments.payOutRefund',
   access: system,
@@ -14,8 +14,11 @@ export const payOutRefund = command({
     const [refund] = await tx<(RefundRow & Pick<PaymentRow, 'method'>)[]>`
       select r.*, p.method from refunds r join payments p on p.id = r.payment_id where r.id = ${refundId} for update of r`
     if (!refund) return refuse('NOT_FOUND', 'There is no such refund.')
-    if (refund.method !== 'cash') refuse('WRONG_STATUS', 'This was paid by card and goes back to the card.')
-    if (refund.status !== 'requested') refuse('WRONG_STATUS', 'This refund has been paid out already.')
+    const stuck = refund.status === 'stuck'
+    if (refund.method !== 'cash' && !stuck && refund.way === 'payment')
+      refuse('WRONG_STATUS', 'This was paid by card and goes back to the card.')
+    if (refund.status !== 'requested' && !stuck)
+      refuse('WRONG_STATUS', 'This refund has been paid out already.')
     const { booking_id: bookingId, currency } = refund
     const till = await lockTill(tx, sessionId)
     if (till.currency !== currency)
@@ -25,9 +28,11 @@ export const payOutRefund = command({
       amountMinor: -refund.amount_minor,
       against: 'receivable',
       bookingId,
-      cause: `refund:${refundId}`,
+      cause: stuck ? `refund:${refundId}:till` : `refund:${refundId}`,
     })
-    await tx`update refunds set status = 'succeeded', settled_at = ${now} where id = ${refundId}`
+    await tx`
+      update refunds set status = 'succeeded', way = ${stuck ? 'till' : 'payment'}, settled_at = ${now}
+      where id = ${refundId}`
     work.record('refund', refundId, { status: 'succeeded', amountMinor: refund.amount_minor })
     work.emit({
       type: 'refund.succeeded',

@@ -49,8 +49,8 @@ export const recordDispute = command({
     // What the bank has given back for good does not go back once more.
     if (status === 'lost')
       await tx`
-        update refunds set status = 'failed', last_error = 'dispute_lost', settled_at = ${now}
-        where payment_id = ${before.payment_id} and status = 'requested'`
+        update refunds set status = 'failed', failure_code = 'dispute_lost', settled_at = ${now}
+        where payment_id = ${before.payment_id} and status in ('requested', 'stuck')`
     const [dispute] = await tx<DisputeRow[]>`
       update disputes set status = ${status}, closed_at = ${closedAt}, evidence_due_at = ${state.evidenceDueAt},
         withdrawn_minor = ${withdrawnMinor}, returned_minor = ${returnedMinor}, balance_entries = ${state.movements.length}

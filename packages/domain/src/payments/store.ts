@@ -18,10 +18,11 @@ export const canBeSent = (sql: Db): Fragment => sql`
 export const lostOf = (sql: Db): Fragment => sql`
   (select coalesce(sum(withdrawn_minor - returned_minor), 0)::bigint from disputes where payment_id = p.id and status = 'lost')`
 
-/** Whether a refund is of money that was paid in cash: it is paid out at a till, not sent. */
-export async function isCashRefund(sql: Db, refundId: string): Promise<boolean> {
+/** Whether a refund is not sent by the provider but given back by staff: in cash, or by a transfer of their own. */
+export async function isGivenByStaff(sql: Db, refundId: string): Promise<boolean> {
   const [row] = await sql`
-    select 1 from refunds r join payments p on p.id = r.payment_id where r.id = ${refundId} and p.method = 'cash'`
+    select 1 from refunds r join payments p on p.id = r.payment_id
+    where r.id = ${refundId} and (p.method = 'cash' or r.way <> 'payment')`
   return row !== undefined
 }
 

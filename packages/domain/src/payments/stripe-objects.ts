@@ -1,5 +1,5 @@
 import type Stripe from 'stripe'
-import type { ProviderCharge, ProviderPayment } from '../kernel/index.ts'
+import type { ProviderCharge, ProviderPayment, ProviderRefund } from '../kernel/index.ts'
 
 /** What Stripe answers, in our words. */
 
@@ -61,3 +61,13 @@ export function toCharge(intent: Stripe.PaymentIntent): ProviderCharge {
     failureCode: intent.last_payment_error?.decline_code ?? intent.last_payment_error?.code ?? null,
   }
 }
+
+const refundStates = { succeeded: 'succeeded', failed: 'failed', canceled: 'failed' } as const
+
+/** Source: https://docs.stripe.com/refunds#failed-refunds */
+export const toRefund = (refund: Stripe.Refund): ProviderRefund => ({
+  id: refund.id,
+  refundId: refund.metadata?.refundId ?? null,
+  status: Object.entries(refundStates).find(([status]) => status === refund.status)?.[1] ?? 'pending',
+  failureCode: refund.failure_reason ?? null,
+})

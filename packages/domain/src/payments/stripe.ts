@@ -2,7 +2,7 @@ import Stripe from 'stripe'
 import type { PaymentGateway } from '../kernel/index.ts'
 import { toDispute } from './provider-dispute.ts'
 import { made, reached, toDeclined } from './stripe-calls.ts'
-import { objectOf, toCharge, toPayment } from './stripe-objects.ts'
+import { objectOf, toCharge, toPayment, toRefund } from './stripe-objects.ts'
 import { chargeParams, checkoutParams } from './stripe-params.ts'
 
 export type StripeConfig = {
@@ -109,9 +109,9 @@ export function createStripeGateway({ secretKey, webhookSecret, apiBase }: Strip
           return list.data.find(({ metadata }) => metadata?.refundId === refundId)
         },
       )
-      const settled = refund.status === 'succeeded' || refund.status === 'failed' ? refund.status : 'pending'
-      return { id: refund.id, status: settled }
+      return toRefund(refund)
     },
+    fetchRefund: async (id) => toRefund(await reached(() => stripe.refunds.retrieve(id))),
     listEvents: async ({ since, after }) => {
       const list = await reached(() =>
         stripe.events.list({

@@ -1,6 +1,6 @@
 import { useTRPC } from '@forecourt/client'
 import type { NeedsYou as Needs } from '@forecourt/domain/booking/contract'
-import type { Dispute, Goodwill } from '@forecourt/domain/payments/contract'
+import type { Dispute, Goodwill, StuckRefund } from '@forecourt/domain/payments/contract'
 import { EmptyState, formatReference, Skeleton, useFormat } from '@forecourt/ui'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
@@ -12,7 +12,7 @@ import { KeysDialog } from '../kit/keys-dialog.tsx'
 import { Panel } from '../kit/panel.tsx'
 import { Failed, QueryState } from '../kit/query-state.tsx'
 import { useRowKeys } from '../kit/row-keys.ts'
-import { RefundNeed } from '../refunds/refund-need.tsx'
+import { RefundNeed, StuckNeed } from '../refunds/refund-need.tsx'
 import { useBranch } from '../shell/branch-context.ts'
 import { Need } from './need.tsx'
 
@@ -31,15 +31,24 @@ export function NeedsYou() {
   const refunding = useQuery(
     trpc.refund.toDecide.queryOptions({ branchId: branch.id }, { refetchInterval: lookEveryMs }),
   )
+  const sentBack = useQuery(
+    trpc.refund.stuck.queryOptions({ branchId: branch.id }, { refetchInterval: lookEveryMs }),
+  )
   const disputes = disputed.data ?? []
+  const stuck = sentBack.data ?? []
   const refunds = refunding.data ?? []
   const count =
-    needs.data && needs.data.conflicts.length + needs.data.late.length + disputes.length + refunds.length
+    needs.data &&
+    [needs.data.conflicts, needs.data.late, disputes, refunds, stuck].reduce(
+      (sum, { length }) => sum + length,
+      0,
+    )
   return (
     <div id="needs-you">
       <Panel flush title={t('desk.needs.title')} aside={count}>
         {disputed.error && <Failed error={disputed.error} onRetry={() => void disputed.refetch()} />}
         {refunding.error && <Failed error={refunding.error} onRetry={() => void refunding.refetch()} />}
+        {sentBack.error && <Failed error={sentBack.error} onRetry={() => void sentBack.refetch()} />}
         <QueryState query={needs} skeleton={<Skeleton className="h-24 w-full" />}>
           {(data) =>
             count === 0 ? (
@@ -47,7 +56,7 @@ export function NeedsYou() {
                 {t('desk.needs.noneText')}
               </EmptyState>
             ) : (
-              <NeedsList needs={data} disputes={disputes} refunds={refunds} />
+              <NeedsList needs={data} disputes={disputes} refunds={refunds} stuck={stuck} />
             )
           }
         </QueryState>
@@ -60,10 +69,12 @@ function NeedsList({
   needs,
   disputes,
   refunds,
+  stuck,
 }: {
   needs: Needs
   disputes: readonly Dispute[]
   refunds: readonly Goodwill[]
+  stuck: readonly StuckRefund[]
 }) {
   const t = useT()
   const { instant, language } = useFormat()
@@ -87,6 +98,9 @@ function NeedsList({
         ))}
         {refunds.map((refund) => (
           <RefundNeed key={refund.id} refund={refund} />
+        ))}
+        {stuck.map((refund) => (
+          <StuckNeed key={refund.id} refund={refund} />
         ))}
         {needs.conflicts.map((one) => (
           <Need

@@ -11,8 +11,9 @@ import { Panel } from '../kit/panel.tsx'
 import { Failed } from '../kit/query-state.tsx'
 import { useOffline } from '../kit/use-offline.ts'
 import { RefundDialog } from './refund-dialog.tsx'
+import { StuckRefundNote } from './stuck-refund.tsx'
 
-/** What was given back of a booking of staff's own accord; whoever runs the branch gives more, or decides. */
+/** What the bank sent back of a booking, and what staff gave back of their own accord; whoever runs the branch gives more, or decides. */
 export function Refunds({ booking }: { booking: Booking }) {
   const t = useT()
   const trpc = useTRPC()
@@ -23,11 +24,12 @@ export function Refunds({ booking }: { booking: Booking }) {
   const refunds = query.data
   if (query.error && !refunds) return <Failed error={query.error} onRetry={() => void query.refetch()} />
   const mayAsk = runsBranch(role) && refunds !== undefined && refunds.refundableMinor > 0
-  if (!refunds || (refunds.items.length === 0 && !mayAsk)) return null
+  const given = (refunds?.items.length ?? 0) + (refunds?.stuck.length ?? 0)
+  if (!refunds || (given === 0 && !mayAsk)) return null
   return (
     <Panel
       title={t('refunds.panel')}
-      flush={refunds.items.length > 0}
+      flush={given > 0}
       actions={
         mayAsk && (
           <Button variant="secondary" size="small" disabledReason={offline} onClick={() => setAsking(true)}>
@@ -36,10 +38,13 @@ export function Refunds({ booking }: { booking: Booking }) {
         )
       }
     >
-      {refunds.items.length === 0 ? (
+      {given === 0 ? (
         <p className="text-muted">{t('refunds.none')}</p>
       ) : (
         <ul className="divide-y divide-hairline">
+          {refunds.stuck.map((refund) => (
+            <StuckRefundNote key={refund.id} refund={refund} timeZone={booking.pickup.timeZone} />
+          ))}
           {refunds.items.map((item) => (
             <Item key={item.id} item={item} timeZone={booking.pickup.timeZone} />
           ))}

@@ -20,8 +20,8 @@ export function BookingCash({ booking }: { booking: Booking }) {
   const t = useT()
   const trpc = useTRPC()
   const cash = useQuery(trpc.till.ofBooking.queryOptions({ bookingId: booking.id }))
-  const idle = cash.data && cash.data.dueMinor === 0 && cash.data.paidMinor === 0
-  if (idle) return null
+  const { dueMinor, paidMinor, refunds } = cash.data ?? {}
+  if (dueMinor === 0 && paidMinor === 0 && refunds?.length === 0) return null
   return (
     <Panel title={t('till.booking.title')} flush>
       <QueryState query={cash} skeleton={<Loading />}>
@@ -42,36 +42,38 @@ function Possible({ booking, cash }: { booking: Booking; cash: Cash }) {
   const needsTill = noTill && (dueMinor > 0 || refunds.length > 0)
   return (
     <>
-      <div className="flex flex-wrap items-center justify-between gap-3 p-4">
-        <p>
-          {dueMinor > 0 && t('till.booking.due', { amount: money(dueMinor, currency) })}{' '}
-          {paidMinor > 0 && (
-            <span className="text-muted">
-              {t('till.booking.paid', { amount: money(paidMinor, currency) })}
-            </span>
-          )}
-        </p>
-        <div className="flex flex-wrap gap-2">
-          {needsTill && (
-            <Link
-              to="/b/$branchId/till"
-              params={{ branchId: branch.id }}
-              className={buttonClass('secondary')}
-            >
-              {t('till.booking.toTill')}
-            </Link>
-          )}
-          {dueMinor > 0 && (
-            <Button
-              disabledReason={offline ?? (noTill ? t('till.booking.noTill') : undefined)}
-              onClick={() => setPaying(true)}
-            >
-              <Banknote aria-hidden className="size-4" />
-              {t('till.booking.pay')}
-            </Button>
-          )}
+      {(dueMinor > 0 || paidMinor > 0 || needsTill) && (
+        <div className="flex flex-wrap items-center justify-between gap-3 p-4">
+          <p>
+            {dueMinor > 0 && t('till.booking.due', { amount: money(dueMinor, currency) })}{' '}
+            {paidMinor > 0 && (
+              <span className="text-muted">
+                {t('till.booking.paid', { amount: money(paidMinor, currency) })}
+              </span>
+            )}
+          </p>
+          <div className="flex flex-wrap gap-2">
+            {needsTill && (
+              <Link
+                to="/b/$branchId/till"
+                params={{ branchId: branch.id }}
+                className={buttonClass('secondary')}
+              >
+                {t('till.booking.toTill')}
+              </Link>
+            )}
+            {dueMinor > 0 && (
+              <Button
+                disabledReason={offline ?? (noTill ? t('till.booking.noTill') : undefined)}
+                onClick={() => setPaying(true)}
+              >
+                <Banknote aria-hidden className="size-4" />
+                {t('till.booking.pay')}
+              </Button>
+            )}
+          </div>
         </div>
-      </div>
+      )}
       {refunds.length > 0 && (
         <div className="border-hairline border-t">
           <h3 className="px-4 pt-3 font-medium">{t('till.refunds.title')}</h3>

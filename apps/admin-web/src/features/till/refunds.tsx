@@ -40,6 +40,7 @@ export function Refunds({
                     reference: formatReference(refund.reference),
                     time: instant(refund.requestedAt, branch.timeZone),
                   })}
+                  {refund.stuck && ` · ${t('refunds.stuck.needText')}`}
                 </span>
               </p>
               <Button
