@@ -11,7 +11,7 @@ import {
   cutClaim,
   deferChain,
   deleteClaim,
-  deleteNewBridges,
+  deleteNewTransfers,
   putBlock,
   rerouteClaim,
   type UnitClaim,
@@ -32,9 +32,9 @@ const second = 1000
  * order. Blocks go where the unit is, transfers start from there, and a transfer bridges to a booking. Then each
  * booking that needs such a bridge moves to another unit if it can, and what was bridged for it alone falls away; a
  * booking that stays keeps its bridge, and is a conflict where that is too late. Whenever another unit is looked for,
- * the chain is whole. The caller holds the unit's lock.
+ * the chain is whole. The caller holds the unit's lock; `block` is what has just been put there.
  */
-export async function repairChain(work: Work, unitId: string): Promise<Repair> {
+export async function repairChain(work: Work, unitId: string, block: number | null = null): Promise<Repair> {
   const { tx, now } = work
   const moved: Moved[] = []
   let bridges: Bridge[] = []
@@ -50,7 +50,7 @@ export async function repairChain(work: Work, unitId: string): Promise<Repair> {
     const after = await moveAway(work, before, 'needed')
     moved.push({ before, after })
     if (after === null) continue
-    await deleteNewBridges(tx, unitId, now)
+    await deleteNewTransfers(tx, unitId, now, block)
     bridges = []
   }
   throw new Error(`The claims of unit ${unitId} do not come to chain.`)

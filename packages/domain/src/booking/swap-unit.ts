@@ -7,7 +7,7 @@ import { bookingId } from './contract.ts'
 import { reassign } from './reassign.ts'
 import { retakeUnit } from './retake-unit.ts'
 import { lockBooking } from './store.ts'
-import { deferChain, deleteNewBridges, keepCut } from './unit-claims.ts'
+import { deferChain, deleteNewTransfers, keepCut } from './unit-claims.ts'
 import { servingClasses } from './upgrades.ts'
 
 export type Swapped = { before: BookingRow; after: BookingRow; branchId: string }
@@ -96,7 +96,7 @@ async function handOver(
   if (!ready) refuse('UNIT_NOT_READY', 'This unit is not here and ready now. Choose another.', { unitId })
   await startClaim(tx, booking.id, now)
   await keepCut(tx, old, { at: now, atBranchId: branchId })
-  await deleteNewBridges(tx, old.unit_id, now)
+  await deleteNewTransfers(tx, old.unit_id, now, null)
   // The old unit's chain is whole again when it has been placed and what follows was put right.
   await deferChain(tx)
 }

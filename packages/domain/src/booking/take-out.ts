@@ -10,7 +10,7 @@ import {
   claimsOf,
   cutClaim,
   deferChain,
-  deleteNewBridges,
+  deleteNewTransfers,
   endClaim,
   lockUnit,
   putBlock,
@@ -48,7 +48,7 @@ export async function takeOut(work: Work, outage: Outage): Promise<Effects> {
   const unit = await lockUnit(tx, unitId)
   await clearSmall(work, outage)
   const moved = await moveOverlapping(work, outage)
-  await deleteNewBridges(tx, unitId, now)
+  await deleteNewTransfers(tx, unitId, now, null)
 
   const claims = await claimsOf(tx, unitId)
   const inTheWay = claims.find((claim) => overlaps(claim, outage))
@@ -68,7 +68,7 @@ export async function takeOut(work: Work, outage: Outage): Promise<Effects> {
   for (const { before, after } of moved) {
     if (after === null) await openConflict(work, before, { cause: 'out_of_service' })
   }
-  const repair = await repairChain(work, unitId)
+  const repair = await repairChain(work, unitId, id)
   return {
     block: { id, from, to },
     cutShort: inTheWay !== undefined,

@@ -60,12 +60,10 @@ export const rerouteClaim = (tx: Tx, claimId: number, fromBranchId: string, toBr
 
 export const deleteClaim = (tx: Tx, claimId: number) => tx`delete from claims where id = ${claimId}`
 
-/**
- * Takes away the bridges that were put there at this moment, to be built anew where they are still needed. Transfers
- * that people planned are no bridges.
- */
-export const deleteNewBridges = (tx: Tx, unitId: string, now: Date) =>
-  tx`delete from claims where unit_id = ${unitId} and bridge and created_at = ${now}`
+/** Takes away the transfers that were put there in this very transaction, but for a block that is meant to stay. */
+export const deleteNewTransfers = (tx: Tx, unitId: string, now: Date, block: number | null) =>
+  tx`delete from claims where unit_id = ${unitId} and kind = 'transfer' and created_at = ${now}
+       and id is distinct from ${block}`
 
 type Ended = { at: Date; outcome: 'cancelled' | 'released'; atBranchId?: string }
 
