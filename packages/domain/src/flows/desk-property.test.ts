@@ -12,7 +12,7 @@ import { foundHere } from './found-here.ts'
 import { planTransfer } from './plan-transfer.ts'
 import { setUnitStatus } from './set-unit-status.ts'
 import { previewSwap, swapUnit } from './swap-unit.ts'
-import { resolveOverdues, settleDueBlocks } from './sweeps.ts'
+import { closeNoShows, resolveOverdues, settleDueBlocks } from './sweeps.ts'
 
 let world: TestWorld
 beforeAll(async () => {
@@ -96,6 +96,7 @@ const verbs = {
   wait: async (day: Day, { hours }: Step) => {
     world.clock.advance((hours + 0.5) * 3_600_000)
     await settleDueBlocks(day.stand.system, {})
+    await closeNoShows(day.stand.system, {})
     await resolveOverdues(day.stand.system, {})
   },
 } satisfies Record<string, (day: Day, step: Step) => Promise<unknown>>
