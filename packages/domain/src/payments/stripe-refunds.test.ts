@@ -30,7 +30,11 @@ async function refundOf(card: string) {
   const { sessionId } = await gateway.openCheckout({
     ...{ paymentId: randomUUID(), bookingId: randomUUID(), reference: 'K7P2QX', description: 'Compact' },
     ...{ amountMinor: 8000, currency: 'EUR', takes: 'payment', email: 'ada@example.test', locale: 'en' },
-    ...{ notice: 'Held until 14:32, Paris time.', returnUrl: 'http://localhost:4000/return', cancelUrl: 'http://localhost:4000/left' },
+    ...{
+      notice: 'Held until 14:32, Paris time.',
+      returnUrl: 'http://localhost:4000/return',
+      cancelUrl: 'http://localhost:4000/left',
+    },
   })
   await control(`sessions/${sessionId}/pay`, { card })
   const { paymentIntentId } = await gateway.fetchCheckout(sessionId)
