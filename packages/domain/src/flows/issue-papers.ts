@@ -29,22 +29,29 @@ export const papersForRefund = command({
       select * from refunds where id = ${refundId} and status = 'succeeded'`
     const payment = refund && (await findPayment(work.tx, refund.payment_id))
     if (!refund || !payment) return
-    const { booking_id: bookingId, amount_minor: amountMinor, created_at: requestedAt, reason } = refund
+    const { booking_id: bookingId, amount_minor: amountMinor, created_at: requestedAt, reason, way } = refund
     const { netMinor: keptMinor } = await balanceOf(work.tx, bookingId)
     const notes = await creditInvoiced(work, {
       ...{ bookingId, refundId, amountMinor, keptMinor, requestedAt, reason },
     })
     for (const note of notes) await postIssued(work, note)
-    await issueReceipt(work, `refund:${refundId}`, payment, amountMinor, { refundId })
+    if (way === 'payment') await issueReceipt(work, `refund:${refundId}`, payment, amountMinor, { refundId })
+    // The receipt of what the bank sent back stays; this one is of the way that it went at last.
+    else {
+      const by = { ...payment, method: otherWays[way], card_brand: null, card_last4: null }
+      await issueReceipt(work, `refund:${refundId}:${way}`, by, amountMinor, { refundId })
+    }
   },
 })
+
+const otherWays = { till: 'cash', transfer: 'transfer' } as const
 
 type Of = { paymentId: string } | { refundId: string }
 
 async function issueReceipt(
   work: Work,
   cause: string,
-  by: PaymentRow,
+  by: Omit<PaymentRow, 'method'> & { method: 'card' | 'cash' | 'transfer' },
   totalMinor: number,
   of: Of,
 ): Promise<void> {

@@ -10,6 +10,7 @@ import {
   handOverRefund,
   noteRefundTransfer,
   openTillAt,
+  papersForRefund,
   processStripeEvent,
   refundsStuck,
 } from './index.ts'
@@ -83,6 +84,7 @@ const codeOf = (tried: Promise<unknown>) =>
 async function comesBack(): Promise<void> {
   await giveBack()
   expect(await state()).toBe('succeeded payment')
+  await papersForRefund(system(), { refundId })
   world.clock.advance(minutes(2 * 24 * 60))
   world.gateway.bank.refunds = 'failed'
   await told('refund.failed')
@@ -156,6 +158,11 @@ it('is transferred, once, by whoever runs the branch', async () => {
     expect.arrayContaining(['done', 'WRONG_STATUS']),
   )
   expect(await state()).toBe('succeeded transfer')
+  await papersForRefund(system(), { refundId })
+  await papersForRefund(system(), { refundId })
+  const receipts = await world.sql<{ subject: { payment: { method: string } } }[]>`
+    select subject from documents where refund_id = ${refundId} and kind = 'receipt' order by id`
+  expect(receipts.map(({ subject }) => subject.payment.method)).toEqual(['card', 'transfer'])
   expect([await out('bank'), await out('card_clearing')]).toEqual([12_000, 0])
 })
 

@@ -37,7 +37,7 @@ export const subject = z.object({
   /** Of a receipt: how the money came, or where it went back to. */
   payment: z
     .object({
-      method: z.enum(['card', 'cash']),
+      method: z.enum(['card', 'cash', 'transfer']),
       brand: z.string().nullable(),
       last4: z.string().nullable(),
     })
