@@ -104,6 +104,7 @@ export const sendRefunds = sweep(
   ({ runtime, now }) => runtime.sql<Due[]>`
     select r.id from refunds r join payments p on p.id = r.payment_id
     where ${canBeSent(runtime.sql)} and r.created_at < ${addMinutes(now, -jobsTakeMinutes)}
+      and (r.in_hand_until is null or r.in_hand_until <= ${now})
     order by r.created_at limit ${atOnce}`,
   (call, refundId) => sendRefund(call, { refundId }),
 )
