@@ -4,7 +4,10 @@ import { command, refuse, system } from '../kernel/index.ts'
 import { bookingTopics } from './store.ts'
 import { lockTill, move } from './till.ts'
 
-/** A refund of cash, or one that the customer's bank sent back, is handed over, once. @throws NOT_FOUND, WRONG_STATUS, WRONG_BRANCH, TILL_CLOSED, TILL_SHORT */
+/**
+ * A refund of cash, or one that the customer's bank sent back, is handed over, once.
+ * @throws NOT_FOUND, WRONG_STATUS, WRONG_BRANCH, TILL_CLOSED, TILL_SHORT
+ */
 export const payOutRefund = command({
   name: 'payments.payOutRefund',
   access: system,
@@ -15,10 +18,10 @@ export const payOutRefund = command({
       select r.*, p.method from refunds r join payments p on p.id = r.payment_id where r.id = ${refundId} for update of r`
     if (!refund) return refuse('NOT_FOUND', 'There is no such refund.')
     const stuck = refund.status === 'stuck'
-    if (refund.method !== 'cash' && !stuck && refund.way === 'payment')
-      refuse('WRONG_STATUS', 'This was paid by card and goes back to the card.')
-    if (refund.status !== 'requested' && !stuck)
+    if (!stuck && refund.status !== 'requested')
       refuse('WRONG_STATUS', 'This refund has been paid out already.')
+    if (!stuck && refund.method !== 'cash')
+      refuse('WRONG_STATUS', 'This was paid by card and goes back to the card.')
     const { booking_id: bookingId, currency } = refund
     const till = await lockTill(tx, sessionId)
     if (till.currency !== currency)
