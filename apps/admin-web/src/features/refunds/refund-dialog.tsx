@@ -8,6 +8,7 @@ import { Refusal } from '../booking/refusal.tsx'
 import { AskDialog } from '../kit/ask-dialog.tsx'
 import { readOf, type Wrong } from '../kit/read-form.ts'
 import { useTypedForm } from '../kit/use-typed-form.tsx'
+import { cardWords } from './card-words.ts'
 
 type RefundForm = { amount: string; note: string }
 
@@ -55,9 +56,7 @@ export function RefundDialog({
     (value) => ask.mutate({ bookingId: booking.id, ...value }),
   )
   const typedMinor = parseMoney(typed.form.amount, booking.currency) ?? 0
-  const card = [booking.payment.cardBrand, booking.payment.cardLast4 && `··${booking.payment.cardLast4}`]
-    .filter(Boolean)
-    .join(' ')
+  const card = cardWords(booking.payment.cardBrand, booking.payment.cardLast4)
   return (
     <AskDialog
       title={t('refunds.title', { name: booking.contact.name })}

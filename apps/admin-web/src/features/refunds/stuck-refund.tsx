@@ -11,6 +11,7 @@ import { AskDialog } from '../kit/ask-dialog.tsx'
 import { readOf } from '../kit/read-form.ts'
 import { useOffline } from '../kit/use-offline.ts'
 import { useTypedForm } from '../kit/use-typed-form.tsx'
+import { cardWords } from './card-words.ts'
 
 /** A refund that the customer's bank sent back: why, and the other ways there are. */
 export function StuckRefundNote({ refund, timeZone }: { refund: StuckRefund; timeZone: string }) {
@@ -19,13 +20,16 @@ export function StuckRefundNote({ refund, timeZone }: { refund: StuckRefund; tim
   const { role } = useStaff()
   const offline = useOffline()
   const [asking, setAsking] = useState(false)
-  const { amountMinor, currency, since } = refund
+  const { amountMinor, currency, since, cardBrand, cardLast4 } = refund
   return (
     <li className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3 bg-amber-tint px-4 py-3">
       <div className="min-w-48 grow basis-80">
         <p className="flex items-center gap-2 font-medium">
           <TriangleAlert aria-hidden className="size-4 shrink-0 text-amber" />
-          {t('refunds.stuck.title', { amount: money(amountMinor, currency), card: cardOf(refund, t) })}
+          {t('refunds.stuck.title', {
+            amount: money(amountMinor, currency),
+            card: cardWords(cardBrand, cardLast4) || t('refunds.stuck.aCard'),
+          })}
         </p>
         <p>{t('refunds.stuck.text')}</p>
         <p className="text-muted text-sm">
@@ -41,9 +45,6 @@ export function StuckRefundNote({ refund, timeZone }: { refund: StuckRefund; tim
     </li>
   )
 }
-
-const cardOf = ({ cardBrand, cardLast4 }: StuckRefund, t: ReturnType<typeof useT>): string =>
-  cardLast4 === null ? t('refunds.stuck.aCard') : `${cardBrand ?? ''} ··${cardLast4}`.trim()
 
 /** The reasons that the provider gives, in words; source: https://docs.stripe.com/refunds#failed-refunds */
 const reasonOf = ({ failureCode }: StuckRefund) =>
