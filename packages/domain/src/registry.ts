@@ -17,36 +17,13 @@ import {
 } from './flows/index.ts'
 import { reportGate } from './gate/index.ts'
 import { findLicence } from './identity/index.ts'
-import { type Call, type Runtime, systemCall } from './kernel/index.ts'
 import type { AccountKind, NotificationKind } from './notifications/contract.ts'
 import { queueAccountMessage, queueMessage, sendMessage } from './notifications/index.ts'
 import { findPayment, isGivenByStaff, livePriceHold, sendRefund } from './payments/index.ts'
-import type { QueueName } from './queues.ts'
+import { type Reaction, react } from './reaction.ts'
 
+export type { DeliveredEvent, Reaction } from './reaction.ts'
 export * from './sweeps.ts'
-
-/** An event as the relay hands it over. Delivered at least once, so every reaction is safe to repeat. */
-export type DeliveredEvent = { id: number; type: string; payload: unknown }
-export type Reaction = {
-  name: string
-  /** What it waits for, and so beside which others. */
-  queue: QueueName
-  run: (runtime: Runtime, event: DeliveredEvent) => Promise<unknown>
-}
-
-/** A reaction to events whose payload has this shape. */
-function react<S extends z.ZodType>(
-  queue: QueueName,
-  name: string,
-  payload: S,
-  run: (call: Call, payload: z.output<S>) => Promise<unknown>,
-): Reaction {
-  return {
-    name,
-    queue,
-    run: (runtime, event) => run(systemCall(runtime, name), payload.parse(event.payload)),
-  }
-}
 
 const ofBooking = z.object({ bookingId: z.uuid() })
 const ofRefund = z.object({ bookingId: z.uuid(), refundId: z.uuid() })

@@ -23,7 +23,7 @@ let refundId: string
 let boss: Actor
 beforeEach(async () => {
   world = await makeWorld()
-  boss = await makeStaff('manager')
+  boss = userActor('manager', [world.branch.id])
   bookingId = (await world.hold()).id
   await world.pay(bookingId)
 })
@@ -33,20 +33,6 @@ afterEach(async () => {
 })
 
 const system = () => systemCall(world.runtime, 'test')
-
-/** A colleague with an account, as who moves money has to have one. */
-async function makeStaff(role: 'agent' | 'manager'): Promise<Actor> {
-  const actor = userActor(role, [world.branch.id]) as Extract<Actor, { kind: 'user' }>
-  await world.sql`insert into users ${world.sql({
-    id: actor.userId,
-    email: `${actor.userId}@forecourt.test`,
-    name: 'Ana',
-    role,
-    password_hash: 'none',
-    created_at: world.clock.now(),
-  })}`
-  return actor
-}
 
 /** The booking is cancelled, and what it cost is asked back for. */
 async function giveBack(): Promise<void> {
@@ -156,7 +142,7 @@ it('is handed over in cash, once', async () => {
 it('is transferred, once, by whoever runs the branch', async () => {
   await comesBack()
   const transfer = (by: Actor) => noteRefundTransfer(world.call(by), { refundId, note: 'SEPA 77' })
-  expect(await codeOf(transfer(await makeStaff('agent')))).toBe('FORBIDDEN')
+  expect(await codeOf(transfer(world.staffActor))).toBe('FORBIDDEN')
   expect(await codeOf(transfer(userActor('manager', ['elsewhere'])))).toBe('NOT_FOUND')
   expect(await Promise.all([codeOf(transfer(boss)), codeOf(transfer(boss))])).toEqual(
     expect.arrayContaining(['done', 'WRONG_STATUS']),
